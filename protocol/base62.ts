@@ -1,0 +1,31 @@
+/** Digits in the order of their character codes, so that encoded numbers of one width sort as text. */
+export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** `value` (an integer, 0 or more) as exactly `width` base-62 digits; higher digits are cut off. */
+export function toBase62(value: number, width: number): string {
+  let text = '';
+  for (let rest = value; text.length < width; rest = Math.floor(rest / 62)) text = BASE62.charAt(rest % 62) + text;
+  return text;
+}
+
+/** The number that base-62 `text` stands for. Meaningful only for text made of base-62 digits. */
+export function fromBase62(text: string): number {
+  let value = 0;
+  for (const digit of text) value = value * 62 + BASE62.indexOf(digit);
+  return value;
+}
+
+/**
+ * `length` base-62 digits, each of the 62 equally likely.
+ * A byte has 256 values and 248 = 4 × 62, so bytes from 248 on are drawn again: taking them modulo 62 would
+ * make the first eight digits a quarter more likely than the others.
+ */
+export function randomBase62(length: number): string {
+  let text = '';
+  while (text.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
+      if (byte < 248 && text.length < length) text += BASE62.charAt(byte % 62);
+    }
+  }
+  return text;
+}

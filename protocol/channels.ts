@@ -1,0 +1,46 @@
+/** Whether others than the people in the conversation can see where a channel leads. */
+export type Visibility = 'private' | 'public' | 'unknown';
+
+/**
+ * Every channel a share can go to, by name. `code` is the channel's character in a token: the list is
+ * append-only, a code is never given to another channel, and a channel is never taken out, since links with
+ * its code live in people's conversations.
+ *
+ * `copy` and `native` are of unknown visibility: the page cannot tell where a copied link was pasted, nor
+ * which app the reader's own share sheet opened.
+ */
+export const CHANNELS = {
+  whatsapp: { code: 'w', visibility: 'private' },
+  messenger: { code: 'm', visibility: 'private' },
+  telegram: { code: 't', visibility: 'private' },
+  email: { code: 'e', visibility: 'private' },
+  sms: { code: 's', visibility: 'private' },
+  copy: { code: 'c', visibility: 'unknown' },
+  native: { code: 'n', visibility: 'unknown' },
+  'address-bar': { code: 'b', visibility: 'unknown' },
+} as const satisfies Record<string, { code: string; visibility: Visibility }>;
+
+/** Name of a channel, as it stands on the wire, in the API and on the dashboard. */
+export type Channel = keyof typeof CHANNELS;
+
+/** All channel names, in the order of the table. */
+export const CHANNEL_NAMES = Object.keys(CHANNELS) as Channel[];
+
+/** Whether `name` is one of the channels. */
+export function isChannel(name: string): name is Channel {
+  return Object.hasOwn(CHANNELS, name);
+}
+
+/** The channel with this token character, or undefined where no channel has it. */
+export function channelOfCode(code: string): Channel | undefined {
+  return CHANNEL_NAMES.find((name) => CHANNELS[name].code === code);
+}
+
+/**
+ * How an act of sharing was done: a button's intent, the copy button, the page's URL copied by hand, a
+ * passage copied, the address bar, the reader's own share sheet, a short link, a QR code.
+ */
+export const METHODS = ['button', 'copy-link', 'copy-url', 'copy-text', 'address-bar', 'native', 'link', 'qr'] as const;
+
+/** How an act of sharing was done. */
+export type Method = (typeof METHODS)[number];

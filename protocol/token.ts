@@ -1,0 +1,51 @@
+import { BASE62, fromBase62, randomBase62, toBase62 } from './base62.js';
+import { CHANNELS, channelOfCode, type Channel } from './channels.js';
+
+/** 2026-01-01T00:00:00Z in ms: minute 0 of a token's clock, which runs until 2054. */
+export const TOKEN_EPOCH = 1767225600000;
+
+/** Characters in a token. */
+export const TOKEN_LENGTH = 14;
+
+/** The highest generation a token can say; later ones say it too. */
+export const MAX_GENERATION = 61;
+
+/** What a token says by itself, without a look-up. */
+export interface Token {
+  /** The 14 characters. */
+  text: string;
+  /** When it was minted, ms since the epoch, to the minute, by its maker's clock. */
+  mintedAt: number;
+  channel: Channel;
+  /** 1 for a reader who came by themselves, one more for each share before it. */
+  generation: number;
+}
+
+/**
+ * Makes the token of a share: 4 characters of UTC minutes since 2026-01-01, 8 random ones (47.6 bits),
+ * 1 for the channel, 1 for the generation. Tokens sort as text by the minute they were made in.
+ * `at` is in ms since the epoch; a generation above 61 is written as 61.
+ */
+export function mintToken(channel: Channel, generation: number, at: number): string {
+  return (
+    toBase62(Math.max(0, Math.floor((at - TOKEN_EPOCH) / 60000)), 4) +
+    randomBase62(8) +
+    CHANNELS[channel].code +
+    BASE62.charAt(Math.min(Math.max(1, generation), MAX_GENERATION))
+  );
+}
+
+/**
+ * Reads a token out of the value of its parameter. What a messenger or a sentence left behind the token
+ * (a full stop, a bracket, an encoded character) is ignored, as long as it is not another letter or digit.
+ * Undefined where it is not a token: too short, an undefined channel, generation 0, or minted more than a
+ * day after `now` (ms since the epoch).
+ */
+export function parseToken(value: string, now: number): Token | undefined {
+  const text = /^[0-9A-Za-z]{14}(?![0-9A-Za-z])/.exec(value)?.[0];
+  if (!text) return;
+  const mintedAt = TOKEN_EPOCH + fromBase62(text.slice(0, 4)) * 60000;
+  const channel = channelOfCode(text.charAt(12));
+  const generation = fromBase62(text.charAt(13));
+  if (channel && generation && mintedAt <= now + 86400000) return { text, mintedAt, channel, generation };
+}

@@ -1,0 +1,87 @@
+import type { Dimension, Figures, StatsRow } from '../../protocol/index.js';
+import type { Admitted, LeftOutReason } from '../domain/admitted.js';
+
+/** A publication. */
+export interface Site {
+  id: string;
+  /** Origins whose pages may report for it, e.g. `https://www.example.org`. */
+  origins: string[];
+  /** IANA time zone in which its days begin and end. */
+  timezone: string;
+  /** ms since the epoch. */
+  createdAt: number;
+}
+
+/** Events of one site that are to become durable together. */
+export interface Append {
+  site: string;
+  /** Valid and in time; duplicates of earlier events or of each other are recognised by the store. */
+  events: Admitted[];
+  /** What was refused at the door, to be shown as left out. */
+  refused: { day: string; reason: LeftOutReason; count: number }[];
+}
+
+/** A span of a site's days, both ends included, YYYY-MM-DD in the site's zone. */
+export interface Span {
+  site: string;
+  from: string;
+  to: string;
+}
+
+/** A question to the counters. */
+export interface StatsQuery extends Span {
+  by: Dimension | null;
+  /** Rows, at most: those with the most arrivals and shares come first; days come in order. */
+  limit: number;
+}
+
+/** An API key as kept: never the key itself. */
+export interface KeyRecord {
+  /** SHA-256 of the key, hex. */
+  hash: string;
+  site: string;
+  createdAt: number;
+}
+
+/**
+ * Where events become durable and figures are read. Each call is one atomic unit, done when its promise
+ * resolves; nothing here exposes a transaction, so that an engine of many machines can stand behind it.
+ * What an engine answers depends on the set of events it was given, never on their order (rule 5).
+ */
+export interface Store {
+  /** Adds the site, or replaces what was said of it. */
+  putSite(site: Site): Promise<void>;
+  getSite(id: string): Promise<Site | undefined>;
+  listSites(): Promise<Site[]>;
+
+  /**
+   * The secret salt of a site's day (rule 7), made on first use. Undefined once it was destroyed: a new one
+   * is never made for the same day.
+   */
+  getSalt(site: string, day: string): Promise<string | undefined>;
+
+  /**
+   * Makes events durable and counts them; resolves only when they are on disk. One verdict an event, in
+   * their order. An id already on record for the site is a duplicate and changes nothing.
+   */
+  append(batch: Append): Promise<('accepted' | 'duplicate')[]>;
+
+  /** Figures of a span: totals, and a row for each key of the dimension. */
+  stats(query: StatsQuery): Promise<{ totals: Figures; rows: StatsRow[] }>;
+
+  /** What was left out in a span, by reason, most first; reasons without events are not listed. */
+  leftOut(span: Span): Promise<{ reason: LeftOutReason; count: number }[]>;
+
+  putKey(key: KeyRecord): Promise<void>;
+  getKey(hash: string): Promise<KeyRecord | undefined>;
+
+  /**
+   * Destroys what ties events to people for days that ended more than 48 hours before `now` (ms since the
+   * epoch): the day's salt is erased and visitor keys become row numbers that nothing links to a reader.
+   * Figures stay as they are.
+   */
+  forget(now: number): Promise<void>;
+
+  /** Finishes what is under way and releases the files. */
+  close(): Promise<void>;
+}
