@@ -1,0 +1,65 @@
+/**
+ * Runs every check there is, in order, and stops at the first that fails:
+ *   format · lint · types · build · unit · size · e2e
+ * `npm test -- unit e2e` runs only those. The last line counts what the test runners themselves reported.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findOrInstallBrowser } from './find-browser.js';
+
+const UNIT_REPORT = 'test-results/unit.json';
+const E2E_REPORT = 'test-results/e2e.json';
+
+const steps = {
+  format: 'prettier --check .',
+  lint: 'eslint --max-warnings 0 .',
+  types: 'tsc -p tsconfig.json',
+  build: 'npm run build',
+  unit: `vitest run --reporter=default --reporter=json --outputFile.json=${UNIT_REPORT}`,
+  size: 'node scripts/size.js',
+  e2e: 'playwright test',
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(steps, name));
+if (unknown.length > 0) {
+  console.error(`There is no step ${unknown.join(', ')}; the steps are ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+const names = Object.keys(steps).filter((name) => asked.length === 0 || asked.includes(name));
+
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results', { recursive: true });
+
+const summary = [];
+let failedStep;
+for (const name of names) {
+  console.log(`\n── ${name} ── ${steps[name]}`);
+  const env = { ...process.env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT };
+  if (name === 'e2e') env.LUCIOLE_BROWSER = findOrInstallBrowser();
+  const startedAt = Date.now();
+  const { status } = spawnSync(steps[name], {
+    shell: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...env, PATH: `node_modules/.bin:${env.PATH}` },
+  });
+  summary.push(`${status === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(7)} ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  if (status !== 0) {
+    failedStep = name;
+    break;
+  }
+}
+
+const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+const unit = read(UNIT_REPORT);
+const e2e = read(E2E_REPORT);
+const passed = (unit?.numPassedTests ?? 0) + (e2e?.stats.expected ?? 0);
+const failed = (unit?.numFailedTests ?? 0) + (e2e ? e2e.stats.unexpected + e2e.stats.flaky : 0);
+const failedFiles = unit && !unit.success && unit.numFailedTests === 0 ? 1 : 0;
+
+console.log(`\n${summary.join('\n')}`);
+if (failedStep) console.log(`\nStopped at: ${failedStep}`);
+// A step without a report of its own (lint, types …) that fails counts as one failure, so that the line cannot read "0 failed".
+const failures = Math.max(failed + failedFiles, failedStep ? 1 : 0);
+console.log(`\n${passed} passed, ${failures} failed`);
+process.exit(failures > 0 ? 1 : 0);
