@@ -37,7 +37,10 @@ export default tseslint.config(
   {
     languageOptions: {
       globals: { ...globals.node },
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.js', 'scripts/*.js'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', 'bin/*.js', 'scripts/*.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -48,11 +51,7 @@ export default tseslint.config(
     },
   },
   ...house,
-  boundary(
-    ['protocol/**/*.ts'],
-    '^(?!\\.\\.?/|vitest$|fast-check$|node:)',
-    'protocol/ has no dependencies',
-  ),
+  boundary(['protocol/**/*.ts'], '^(?!\\.\\.?/|vitest$|fast-check$|node:)', 'protocol/ has no dependencies'),
   boundary(
     ['server/domain/**/*.ts'],
     '^(hono|better-sqlite3|better-auth|pino|node:(fs|http|net))|/(http|store|auth)/|/(main|app|cli)\\.js$|^\\.\\.?/(.*/)?(widget|dashboard|demo-site|e2e|bench)/',

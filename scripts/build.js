@@ -3,8 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
 const run = (bin, ...args) =>
-  execFileSync(process.execPath, [`node_modules/${bin}`, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(process.execPath, [`node_modules/${bin}`, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 
 rmSync('dist', { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run('rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--configPlugin', '@rollup/plugin-typescript', '--silent');
+run(
+  'rollup/dist/bin/rollup',
+  '-c',
+  'rollup.config.ts',
+  '--configPlugin',
+  '@rollup/plugin-typescript',
+  '--silent',
+);

@@ -39,7 +39,9 @@ export function findOrInstallBrowser() {
   run('npx', 'playwright', 'install', 'chromium');
   const installed = findBrowser();
   if (!installed) {
-    throw new Error('No browser: install Chromium or Chrome, or name one in LUCIOLE_BROWSER, and run the tests again.');
+    throw new Error(
+      'No browser: install Chromium or Chrome, or name one in LUCIOLE_BROWSER, and run the tests again.',
+    );
   }
   return installed;
 }

@@ -23,7 +23,10 @@ for (const version of versions.length > 0 ? versions : ['22', '24']) {
     run('npm', ['install', '--prefix', home, '--allow-scripts=node', `node@${version}`], home);
     const bin = join(home, 'node_modules/node/bin');
     const platformPackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-    const headers = [join(home, 'node_modules', platformPackage), join(home, 'node_modules/node/node_modules', platformPackage)];
+    const headers = [
+      join(home, 'node_modules', platformPackage),
+      join(home, 'node_modules/node/node_modules', platformPackage),
+    ];
     const env = {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH}`,

@@ -43,7 +43,9 @@ for (const name of names) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...env, PATH: `node_modules/.bin:${env.PATH}` },
   });
-  summary.push(`${status === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(7)} ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  summary.push(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(7)} ${((Date.now() - startedAt) / 1000).toFixed(1)} s`,
+  );
   if (status !== 0) {
     failedStep = name;
     break;
