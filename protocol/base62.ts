@@ -4,7 +4,8 @@ export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstu
 /** `value` (an integer, 0 or more) as exactly `width` base-62 digits; higher digits are cut off. */
 export function toBase62(value: number, width: number): string {
   let text = '';
-  for (let rest = value; text.length < width; rest = Math.floor(rest / 62)) text = BASE62.charAt(rest % 62) + text;
+  for (let rest = value; text.length < width; rest = Math.floor(rest / 62))
+    text = BASE62.charAt(rest % 62) + text;
   return text;
 }
 

@@ -40,7 +40,16 @@ export function channelOfCode(code: string): Channel | undefined {
  * How an act of sharing was done: a button's intent, the copy button, the page's URL copied by hand, a
  * passage copied, the address bar, the reader's own share sheet, a short link, a QR code.
  */
-export const METHODS = ['button', 'copy-link', 'copy-url', 'copy-text', 'address-bar', 'native', 'link', 'qr'] as const;
+export const METHODS = [
+  'button',
+  'copy-link',
+  'copy-url',
+  'copy-text',
+  'address-bar',
+  'native',
+  'link',
+  'qr',
+] as const;
 
 /** How an act of sharing was done. */
 export type Method = (typeof METHODS)[number];
