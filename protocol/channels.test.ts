@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNEL_NAMES, CHANNELS, channelOfCode, isChannel } from './channels.js';
+
+describe('CHANNELS', () => {
+  // Codes stand in links that people keep: this table may grow, its lines never change.
+  it.each([
+    ['whatsapp', 'w', 'private'],
+    ['messenger', 'm', 'private'],
+    ['telegram', 't', 'private'],
+    ['email', 'e', 'private'],
+    ['sms', 's', 'private'],
+    ['copy', 'c', 'unknown'],
+    ['native', 'n', 'unknown'],
+    ['address-bar', 'b', 'unknown'],
+  ] as const)('rule 1: gives %s the code %s for good; rule 4: it is %s', (name, code, visibility) => {
+    expect(CHANNELS[name]).toEqual({ code, visibility });
+    expect(channelOfCode(code)).toBe(name);
+  });
+
+  it('gives no code twice, and only codes that fit into a token', () => {
+    const codes = CHANNEL_NAMES.map((name) => CHANNELS[name].code);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const code of codes) expect(code).toMatch(/^[0-9A-Za-z]$/);
+  });
+
+  it('knows no channel by another code', () => {
+    for (const code of ['', 'Q', '0', 'ww']) expect(channelOfCode(code)).toBeUndefined();
+  });
+
+  it('takes no property of objects for a channel', () => {
+    expect(isChannel('copy')).toBe(true);
+    for (const name of ['toString', '__proto__', 'constructor', '', 'Copy'])
+      expect(isChannel(name)).toBe(false);
+  });
+});
