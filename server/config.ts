@@ -1,0 +1,163 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { parseRanges, type AddressRange } from './http/client-address.js';
+
+/** What a server needs to know before it starts. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Directory of everything that is kept. */
+  dataDir: string;
+  /** Peers whose `X-Forwarded-For` is believed. */
+  trustProxy: AddressRange[];
+  /** Origin under which people reach the dashboard. */
+  publicUrl: string;
+  demoPort: number;
+  logLevel: (typeof LOG_LEVELS)[number];
+  /** Signs sessions; undefined: one is made at the first start and kept in the data directory. */
+  secret: string | undefined;
+}
+
+/** One environment variable, as the README shows it. */
+export interface Setting {
+  name: string;
+  fallback: string;
+  meaning: string;
+}
+
+/** A setting that cannot be used; the message says what to change. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65536, 'must be a port from 0 to 65535')
+  .transform(Number);
+
+const publicUrl = z
+  .string()
+  .refine(
+    (text) => text === '' || /^https?:$/.test(parsed(text)?.protocol ?? ''),
+    'must be an address that begins with http:// or https://',
+  )
+  .refine(
+    (text) => text === '' || parsed(text)?.href === `${parsed(text)?.origin ?? ''}/`,
+    'must have neither a path nor a query: Luciole lives at the root of its origin',
+  )
+  .transform((text) => parsed(text)?.origin ?? '');
+
+const trustProxy = z.string().transform((text, context) => {
+  try {
+    return parseRanges(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+interface Entry extends Omit<Setting, 'name'> {
+  read: z.ZodType;
+}
+
+const entries = {
+  LUCIOLE_HOST: {
+    fallback: 'localhost',
+    meaning:
+      'Where to listen. `localhost`: this machine only, by every address that name has. `::` or `0.0.0.0`: the whole network.',
+    read: z.string().regex(/^[\w.:%-]+$/, 'must be a host name or an address'),
+  },
+  LUCIOLE_PORT: { fallback: '8787', meaning: 'Port of the collector and the dashboard.', read: port },
+  LUCIOLE_DATA: {
+    fallback: './data',
+    meaning: 'Directory of the databases; made when it is missing.',
+    read: z.string().min(1, 'must name a directory').transform((path) => resolve(path)),
+  },
+  LUCIOLE_TRUST_PROXY: {
+    fallback: '',
+    meaning:
+      'Addresses or ranges (`10.0.0.0/8, ::1`) of the reverse proxies whose `X-Forwarded-For` is believed; none by default.',
+    read: trustProxy,
+  },
+  LUCIOLE_PUBLIC_URL: {
+    fallback: '',
+    meaning:
+      'Origin under which the dashboard is reached, for sign-in links; `http://localhost:PORT` by default. With https, cookies are sent by https only.',
+    read: publicUrl,
+  },
+  LUCIOLE_DEMO_PORT: {
+    fallback: '8788',
+    meaning: 'Port of the demo publication that `npm start` opens.',
+    read: port,
+  },
+  LUCIOLE_LOG_LEVEL: {
+    fallback: 'info',
+    meaning: `How much is logged, to stderr: ${LOG_LEVELS.join(', ')}.`,
+    read: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
+  },
+  LUCIOLE_SECRET: {
+    fallback: '',
+    meaning:
+      'Signs dashboard sessions, 32 characters or more; by default one is made at the first start and kept in the data directory.',
+    read: z
+      .string()
+      .refine((text) => text === '' || text.length >= 32, 'must have 32 characters or more')
+      .transform((text) => text || undefined),
+  },
+} as const satisfies Record<string, Entry>;
+
+type Name = keyof typeof entries;
+
+// Read by `npm test`, which may start a server with its own environment.
+const ELSEWHERE = new Set(['LUCIOLE_BROWSER']);
+
+/** Every setting, in the order of the README's table. */
+export const SETTINGS: Setting[] = (Object.keys(entries) as Name[]).map((name) => ({
+  name,
+  fallback: entries[name].fallback,
+  meaning: entries[name].meaning,
+}));
+
+/** The settings as the Markdown table of the README. */
+export function settingsTable(): string {
+  const rows = SETTINGS.map(
+    ({ name, fallback, meaning }) => `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ''} | ${meaning} |`,
+  );
+  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n');
+}
+
+/**
+ * Reads the configuration out of an environment.
+ * Throws a `ConfigError` with a sentence where a `LUCIOLE_*` variable is wrong or unknown.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const unknown = Object.keys(env).find(
+    (name) => name.startsWith('LUCIOLE_') && !Object.hasOwn(entries, name) && !ELSEWHERE.has(name),
+  );
+  if (unknown)
+    throw new ConfigError(`There is no setting ${unknown}. The settings are ${Object.keys(entries).join(', ')}.`);
+
+  const read = <N extends Name>(name: N): z.output<(typeof entries)[N]['read']> => {
+    const result = entries[name].read.safeParse(env[name] ?? entries[name].fallback);
+    if (result.success) return result.data as z.output<(typeof entries)[N]['read']>;
+    throw new ConfigError(`${name} ${result.error.issues[0]?.message ?? 'is wrong'}; it is "${env[name] ?? ''}".`);
+  };
+
+  const port = read('LUCIOLE_PORT');
+  return {
+    host: read('LUCIOLE_HOST'),
+    port,
+    dataDir: read('LUCIOLE_DATA'),
+    trustProxy: read('LUCIOLE_TRUST_PROXY'),
+    publicUrl: read('LUCIOLE_PUBLIC_URL') || `http://localhost:${port}`,
+    demoPort: read('LUCIOLE_DEMO_PORT'),
+    logLevel: read('LUCIOLE_LOG_LEVEL'),
+    secret: read('LUCIOLE_SECRET'),
+  };
+}
+
+function parsed(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}

@@ -1,0 +1,137 @@
+import { z } from '@hono/zod-openapi';
+import {
+  CHANNEL_NAMES,
+  ID_PATTERN,
+  MAX_TEXT_LENGTH,
+  MAX_URL_LENGTH,
+  METHODS,
+  NAVS,
+  REJECTIONS,
+  type WireEvent,
+} from '../../protocol/index.js';
+
+/** Characters of a field that may hold a token: those behind the token are ignored anyway. */
+const MAX_TOKEN_FIELD_LENGTH = 64;
+
+const id = z
+  .string()
+  .regex(ID_PATTERN, 'must be 8 to 32 of the characters A-Z a-z 0-9 _ -')
+  .openapi({ example: 'VVrda1I2aB3dE5fG' });
+
+const page = z
+  .string()
+  .max(MAX_URL_LENGTH, `must have at most ${MAX_URL_LENGTH} characters`)
+  .refine(
+    (text) => /^https?:\/\//i.test(text) && URL.canParse(text),
+    'must be an absolute URL that begins with http:// or https://',
+  )
+  .openapi({ example: 'https://www.example.org/articles/fireflies' });
+
+// 8.64e15 ms is the last moment a JavaScript date can hold.
+const moment = z.number().min(0).max(8.64e15).openapi({ example: 1790000000000 });
+
+/** Text for people: cut rather than refused, in one line, and without halves of characters. */
+const tidy = (value: string, maxLength: number) =>
+  value
+    .slice(0, maxLength)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
+  z
+    .string()
+    .transform((value) => tidy(value, maxLength) || undefined)
+    .optional();
+const optionalToken = z
+  .string()
+  .transform((value) => value.slice(0, MAX_TOKEN_FIELD_LENGTH) || undefined)
+  .optional();
+
+const base = { id, view: id, page, at: moment };
+const nav = z.enum(NAVS).optional();
+
+const landing = z.object({
+  type: z.literal('landing'),
+  ...base,
+  token: optionalToken,
+  referrer: optionalText(MAX_URL_LENGTH),
+  title: optionalText(),
+  utm: z
+    .object({
+      source: optionalText(),
+      medium: optionalText(),
+      campaign: optionalText(),
+      term: optionalText(),
+      content: optionalText(),
+    })
+    .optional(),
+  nav,
+  next: optionalToken,
+});
+
+const view = z.object({ type: z.literal('view'), ...base, title: optionalText(), nav, next: optionalToken });
+
+const share = z.object({
+  type: z.literal('share'),
+  ...base,
+  channel: z.enum(CHANNEL_NAMES),
+  method: z.enum(METHODS),
+  token: optionalToken,
+  parent: optionalToken,
+});
+
+const conversion = z.object({
+  type: z.literal('conversion'),
+  ...base,
+  goal: z
+    .string()
+    .transform((value) => tidy(value, MAX_TEXT_LENGTH))
+    .refine((value) => value !== '', 'must not be empty'),
+  value: z.number().optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capital letters, after ISO 4217')
+    .optional(),
+  order: optionalText(),
+});
+
+/** One event as a page may send it; fields that are not known are ignored. */
+export const eventSchema = z
+  .discriminatedUnion('type', [landing, view, share, conversion])
+  .openapi('Event');
+
+/**
+ * What surrounds the events of a batch. The events are checked one by one, so that a bad one does not take
+ * the others with it; how many there are is checked by the handler, which can say it better.
+ */
+export const envelopeSchema = z.object({
+  site: z.string(),
+  sent: moment.optional(),
+  signal: z.boolean().optional(),
+  events: z.array(z.unknown()),
+});
+
+/** One refused event, as answered. */
+export const rejectedSchema = z
+  .object({
+    index: z.number().int(),
+    id: z.string().nullable(),
+    reason: z.enum(REJECTIONS),
+    detail: z.string(),
+  })
+  .openapi('Rejected');
+
+// Both ways and key by key: an optional field that only one side knows would pass a mere assignment.
+type Flat<T> = T extends object ? { [K in keyof T]: Flat<T[K]> } : T;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+/** Compiles only while the schema says exactly what the hand-written wire types say. */
+export const schemaMatchesWireTypes: Same<Flat<z.output<typeof eventSchema>>, Flat<WireEvent>> = true;
+
+/** What is wrong with a value, for a person: where, and what it should be. */
+export function explain(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (!issue) return 'It is not as the wire format has it.';
+  const where = issue.path.join('.');
+  return where ? `${where}: ${issue.message}` : issue.message;
+}
