@@ -1,0 +1,47 @@
+import type { Messages, Plural } from './messages/index.js';
+
+/** A language with its ways of writing numbers, days and times. */
+export interface Locale {
+  t: Messages;
+  /** A whole number, with its thousands apart. */
+  number: (value: number) => string;
+  /** A ratio, with two decimals at most. */
+  ratio: (value: number) => string;
+  /** A day, YYYY-MM-DD: short (`3 Nov`), or long with its year. */
+  day: (day: string, length?: 'short' | 'long') => string;
+  /** Time of day, to the second, of `at` (ms since the epoch), where the browser is. */
+  time: (at: number) => string;
+  /** The form of a text that `count` asks for, with `{n}` filled in. */
+  plural: (forms: Plural, count: number) => string;
+}
+
+/** `text` with each `{name}` replaced by its value; a name without a value stays as it is. */
+export function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (blank, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? blank) : blank,
+  );
+}
+
+/** Makes a language's locale. */
+export function makeLocale(t: Messages): Locale {
+  const whole = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 0 });
+  const ratio = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2 });
+  const rules = new Intl.PluralRules(t.locale);
+  const time = new Intl.DateTimeFormat(t.locale, { timeStyle: 'medium' });
+  // A day is a name, not an instant: it is written as it stands, whatever zone the browser is in.
+  const short = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
+  const long = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', dateStyle: 'long' });
+  return {
+    t,
+    number: (value) => whole.format(value),
+    ratio: (value) => ratio.format(value),
+    day: (day, length = 'short') => (length === 'long' ? long : short).format(new Date(`${day}T00:00:00Z`)),
+    time: (at) => time.format(at),
+    plural: (forms, count) => fill(forms[rules.select(count)] ?? forms.other, { n: whole.format(count) }),
+  };
+}
+
+/** What `names` says of `key`, or `key` itself where it says nothing: a newer collector may know more. */
+export function nameOf(names: Record<string, string>, key: string): string {
+  return Object.hasOwn(names, key) ? (names[key] ?? key) : key;
+}

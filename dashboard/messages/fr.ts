@@ -1,0 +1,254 @@
+import type { Messages } from './en.js';
+import { plural } from './plural.js';
+
+/** Every text of the dashboard, in French. Signs that French sets apart have a no-break space before them. */
+export const fr: Messages = {
+  code: 'fr',
+  locale: 'fr-FR',
+  name: 'Français',
+
+  skip: 'Aller aux chiffres',
+  site: 'Site',
+  period: 'Période',
+  language: 'Langue',
+  periods: { today: 'Aujourd’hui', '7': '7 jours', '30': '30 jours', '90': '90 jours' },
+  oneDay: '{from}',
+  span: '{from} – {to}',
+  zone: 'Jours de {zone}',
+
+  loading: 'Lecture des chiffres…',
+  updated: 'Mis à jour à {time}',
+  everyFewSeconds: 'se rafraîchit tout seul',
+  unreachable: 'Le collecteur est injoignable. Nouvel essai toutes les quelques secondes.',
+  answered: 'Le collecteur a répondu par une erreur : {detail}',
+  lastFigures: 'Les chiffres ci-dessous sont ceux de {time}.',
+  reachedAgain: 'Le collecteur répond de nouveau.',
+  partial: 'Une partie seulement de la demande a pu être lue : ces chiffres sont incomplets.',
+
+  notApplicable: 'sans objet',
+  howCounted: 'Comment c’est compté : {what}',
+
+  signedOut: {
+    title: 'Connectez-vous',
+    usedLink: 'Ce lien de connexion a déjà servi, ou il est trop ancien.',
+    open: 'Ouvrez le lien de connexion que `npm start` a affiché là où tourne le collecteur. Il ne sert qu’une fois.',
+    fresh: 'Pas de lien sous la main ? Cette commande en affiche un nouveau, sans arrêter le collecteur :',
+    why: 'Il n’y a pas de mot de passe : qui peut lancer une commande sur le serveur peut se connecter.',
+  },
+
+  noSite: {
+    title: 'Pas encore de site',
+    text: 'Ajoutez votre publication là où tourne le collecteur. Cette page continuera toute seule :',
+  },
+
+  first: {
+    title: 'En attente de la première vue…',
+    paste:
+      'Collez ceci dans les pages de {origin} : la première ligne n’importe où, la seconde à l’endroit des boutons.',
+    turns:
+      'Ouvrez ensuite une de ces pages. Celle-ci continuera toute seule dès que la première vue sera là.',
+    demo: 'La publication de démonstration est en marche et porte déjà la balise. Ouvrez-la, partagez un article, revenez.',
+    openDemo: 'Ouvrir {origin}',
+    refused: 'Quelque chose est bien arrivé, mais a été écarté :',
+    arrived: 'La première vue est là.',
+  },
+  copy: 'Copier',
+  copied: 'Copié',
+  copyFailed: 'Sélectionnez le texte et copiez-le',
+
+  quiet: 'Rien n’a été lu ni partagé pendant cette période. D’autres jours ont des chiffres : élargissez-la.',
+  nextShare: {
+    title: 'Vos lecteurs sont comptés. Étape suivante : un partage.',
+    text: 'Ouvrez une de vos pages, servez-vous d’un bouton de partage et revenez ici. Si vous ne voyez pas de boutons, il manque `<luciole-share></luciole-share>` dans la page.',
+  },
+  nextArrival: {
+    title: 'C’est partagé. Étape suivante : une arrivée.',
+    text: 'Ouvrez le lien partagé comme le ferait quelqu’un d’autre : avec un autre navigateur, un autre téléphone ou un autre réseau. Dans votre navigateur, il serait écarté comme votre propre ouverture.',
+    demo: 'Ouvrez le lien partagé sous le nom d’un autre lecteur : le bandeau en haut des pages de démonstration change qui vous êtes.',
+  },
+  own: plural({
+    one: '{n} ouverture écartée, celle de l’auteur du partage',
+    other: '{n} ouvertures écartées, celles de l’auteur du partage',
+  }),
+  ownText:
+    'Même adresse et même navigateur que le partage, le même jour. Pour voir une vraie arrivée, ouvrez le lien avec un autre navigateur, un autre téléphone ou un autre réseau.',
+  ownDemo:
+    'Même adresse et même navigateur que le partage, le même jour. Pour voir une vraie arrivée, ouvrez le lien sous le nom d’un autre lecteur : le bandeau en haut des pages de démonstration change qui vous êtes.',
+
+  figures: {
+    shares: 'Partages',
+    arrivals: 'Arrivées',
+    perShare: 'Arrivées par partage',
+    perShareShort: 'Par partage',
+    visitors: 'Visiteurs',
+    pageViews: 'Pages vues',
+    landings: 'Entrées',
+    leftOut: 'Écartés',
+  },
+  unmatched: plural({ one: 'dont {n} sans partage connu', other: 'dont {n} sans partage connu' }),
+  unmatchedShort: plural({ one: '{n} sans partage', other: '{n} sans partage' }),
+  allMatched: 'toutes rattachées à leur partage',
+  upperBound:
+    'Au plus {most}, si tous ceux qu’on a écartés comme auteur du partage ({own}) ou comme répétition ({repeated}) étaient d’autres personnes',
+  matchedOnly: 'arrivées rattachées seulement',
+  visitorsUnit: 'additionnés jour par jour',
+  pageViewsParts: '{landings} entrées + {views} pages suivantes',
+  leftOutUnit: 'enregistrés, comptés nulle part ailleurs',
+
+  counted: {
+    shares:
+      'Un partage compte dès qu’un lecteur le commence : un bouton touché, un lien copié. Personne ne peut savoir si le message est parti ensuite. Une feuille de partage refermée ne compte pas.',
+    arrivals:
+      'Une visite venue de l’extérieur par un lien partagé. Robots, aperçus, rechargements et ouvertures de l’auteur du partage le même jour sont écartés. Sans partage connu : le lien porte une marque valable, mais son partage n’est pas enregistré. S’il est signalé plus tard, l’arrivée s’y rattache toute seule. Le maximum compte comme une autre personne chacun de ceux qu’on a écartés comme auteur ou comme répétition : derrière une même adresse, des téléphones identiques se ressemblent.',
+    perShare:
+      'Arrivées rattachées divisées par les partages ; les autres n’y sont pas. Chacun compte à son propre jour : une arrivée d’aujourd’hui peut venir d’un partage de la semaine dernière.',
+    visitors:
+      'Lecteurs différents de chaque jour, additionnés. Qui lit deux jours compte deux fois : rien ne reconnaît un lecteur une fois la journée finie. Les lecteurs dont le navigateur demande à ne pas être suivi n’y sont pas.',
+    pageViews:
+      'Les entrées sont les visites venues de l’extérieur du site ; les pages suivantes, celles lues ensuite. Les robots ne sont ni dans les unes ni dans les autres.',
+    leftOut:
+      'Ce qui a été signalé mais n’est compté nulle part ailleurs, chaque fois avec sa raison. Les raisons sont données à la fin de cette page.',
+    days: 'Chaque partage et chaque arrivée se trouve au jour où il a eu lieu, dans le fuseau horaire du site. Les deux graphiques ont la même échelle.',
+    channels:
+      'Où le partage est parti, selon le choix du lecteur. Privé : seules les personnes de la conversation le voient. Inconnu : un lien copié ou la feuille de partage du téléphone ne disent pas où il est allé. Une arrivée prend le canal de son partage.',
+    pages:
+      'La page partagée, sans paramètres de campagne ni de suivi. Une arrivée appartient à la page de son partage. Le titre est le dernier qui a été signalé.',
+    sources:
+      'D’où vient chaque entrée, d’après la visite elle-même : d’abord la marque d’un lien partagé, puis les paramètres de campagne, puis le site d’où l’on vient. Direct : rien de tout cela. Incertain : rien non plus, mais le même lecteur était sur le site dans les 30 minutes précédentes ; c’est peut-être la même visite qui continue.',
+    generations:
+      'Jusqu’où une page a voyagé. Les partages de lecteurs venus d’eux-mêmes sont la génération 1 ; un lecteur venu par un tel partage et qui partage à son tour fait la génération 2, et ainsi de suite. Une arrivée a la génération de son partage.',
+    methods:
+      'Comment le partage a été fait sur la page. Une arrivée sans partage connu n’a rien qui le dise.',
+    reasons:
+      'Chaque ligne est une raison pour laquelle ce qui a été signalé n’est pas dans les chiffres plus haut. Les deux lignes marquées * peuvent cacher de vraies personnes : c’est pourquoi elles figurent aussi à côté des arrivées.',
+  },
+
+  perDay: {
+    title: 'Jour par jour',
+    caption: 'Partages et arrivées par jour',
+    day: 'Jour',
+    table: 'Lire en tableau',
+  },
+  chart: '{shares} et {arrivals} en {days} ; jour du plus grand nombre de partages : {day}.',
+  chartQuiet: 'Ni partage ni arrivée en {days}.',
+  sharesCount: plural({ one: '{n} partage', other: '{n} partages' }),
+  arrivalsCount: plural({ one: '{n} arrivée', other: '{n} arrivées' }),
+  daysCount: plural({ one: '{n} jour', other: '{n} jours' }),
+
+  byChannel: { title: 'Canaux', caption: 'Partages et arrivées par canal', head: 'Canal' },
+  byPage: {
+    title: 'Pages',
+    caption: 'Partages et arrivées par page',
+    captionCut: 'Partages et arrivées par page : les {n} premières par arrivées et partages',
+    head: 'Page',
+    untitled: 'Page sans titre',
+    showAll: plural({ one: 'Afficher la page', other: 'Afficher les {n} pages' }),
+    showFewer: 'En afficher moins',
+  },
+  bySource: { title: 'D’où viennent les lecteurs', caption: 'Entrées par source', head: 'Source' },
+  byGeneration: {
+    title: 'De proche en proche',
+    caption: 'Partages et arrivées par génération',
+    head: 'Génération',
+  },
+  byMethod: { title: 'Façons de partager', caption: 'Partages et arrivées par méthode', head: 'Méthode' },
+  byReason: { title: 'Écartés', caption: 'Ce qui est écarté, par raison', head: 'Raison', count: 'Fois' },
+  total: 'Ensemble',
+  noneShared: 'Rien n’a été partagé pendant cette période.',
+  noneLanded: 'Aucune entrée pendant cette période.',
+  noneLeftOut: 'Rien n’a été écarté pendant cette période.',
+  addressBar:
+    'Partage ou retour : {n} par un lien de la barre d’adresse. Il a pu être envoyé à quelqu’un, ou être le favori ou l’onglet du lecteur lui-même. Hors des totaux.',
+
+  beside: {
+    arrivals: 'Arrivées par un lien partagé',
+    arrivalsText: 'dont on sait qu’elles viennent d’un partage',
+    direct: 'Entrées directes',
+    directText:
+      'Sans aucun signe d’où elles viennent. Une partie était sans doute des partages privés : pas encore estimée.',
+  },
+
+  visibility: { private: 'privé', public: 'public', unknown: 'inconnu' },
+
+  channels: {
+    whatsapp: 'WhatsApp',
+    messenger: 'Messenger',
+    telegram: 'Telegram',
+    email: 'E-mail',
+    sms: 'SMS',
+    copy: 'Lien copié',
+    native: 'Partage du téléphone',
+    'address-bar': 'Barre d’adresse',
+  },
+
+  methods: {
+    button: 'Bouton de partage',
+    'copy-link': 'Bouton de copie',
+    'copy-url': 'Adresse de la page copiée à la main',
+    'copy-text': 'Passage copié',
+    'address-bar': 'Barre d’adresse',
+    native: 'Partage du téléphone',
+    link: 'Lien court',
+    qr: 'Code QR',
+    unknown: 'Inconnue (sans partage connu)',
+  },
+
+  sources: {
+    token: 'Lien partagé',
+    campaign: 'Campagne',
+    search: 'Moteur de recherche',
+    social: 'Réseau social',
+    referrer: 'Autre site',
+    direct: 'Direct',
+    unsure: 'Incertain',
+  },
+  sourceNotes: {
+    direct: 'pas encore estimé',
+    unsure: 'peut-être une visite qui continue : lecteur présent dans les 30 minutes',
+  },
+
+  generations: {
+    first: 'De lecteurs venus d’eux-mêmes',
+    second: 'De lecteurs venus par un partage',
+    later: 'Un partage plus loin',
+  },
+
+  reasons: {
+    bot: {
+      name: 'Robots',
+      text: 'Moteurs de recherche, surveillance et autres programmes qui se disent tels.',
+    },
+    preview: {
+      name: 'Aperçus de liens',
+      text: 'Le serveur d’une messagerie ou d’un réseau, qui dessine le petit aperçu.',
+    },
+    reload: { name: 'Rechargements', text: 'La page partagée, rechargée dans le même onglet.' },
+    'back-forward': {
+      name: 'Page précédente ou suivante',
+      text: 'Retrouvée par les boutons du navigateur.',
+    },
+    restore: { name: 'Pages restaurées', text: 'Le navigateur a ressorti la page de sa mémoire.' },
+    'self-or-household': {
+      name: 'Ouverture de l’auteur du partage *',
+      text: 'Même adresse et même navigateur que le partage, le même jour : l’auteur, ou un proche avec le même appareil.',
+    },
+    'repeat-or-household': {
+      name: 'Ouvert de nouveau *',
+      text: 'Le même lien, de la même adresse et du même navigateur, le même jour : le même lecteur, ou un proche avec le même appareil.',
+    },
+    'token-taken': {
+      name: 'Marque déjà prise',
+      text: 'Un partage déclaré avec la marque d’un partage antérieur, fait depuis une autre vue.',
+    },
+    'too-old': { name: 'Trop tard', text: 'Signalé plus de 24 heures après.' },
+    'from-the-future': {
+      name: 'En avance',
+      text: 'Daté de plus de 24 heures en avance : une horloge fausse, ou un faux.',
+    },
+    'foreign-page': {
+      name: 'Page d’un autre site',
+      text: 'La page n’est pas d’une origine de ce site. Si elle est à vous, ajoutez son origine au site.',
+    },
+    malformed: { name: 'Illisible', text: 'Pas dans la forme que le script emploie.' },
+  },
+};
