@@ -62,7 +62,9 @@ export function createDemo(options: DemoOptions): Hono {
       addPage(sectionPath(language, section), () => sectionPage(language, section));
     }
     for (const edition of editionsIn(language)) {
-      const headers = edition.story.strictCsp ? { 'Content-Security-Policy': strictCsp(collectorUrl) } : {};
+      const headers: Record<string, string> = edition.story.strictCsp
+        ? { 'Content-Security-Policy': strictCsp(collectorUrl) }
+        : {};
       addPage(storyPath(edition), () => storyPage(edition), headers);
     }
   }
