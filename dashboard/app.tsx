@@ -7,6 +7,7 @@ import { NoSite } from './components/no-site.js';
 import { ReportView } from './components/report-view.js';
 import { SignedOut } from './components/signed-out.js';
 import { Trouble } from './components/trouble.js';
+import { Waiting } from './components/waiting.js';
 import { makeLocale } from './locale.js';
 import { LocaleContext } from './locale-context.js';
 import { pickLanguage } from './messages/index.js';
@@ -50,7 +51,7 @@ export function App(): VNode {
       <a class="skip" href="#main">
         {locale.t.skip}
       </a>
-      <Masthead choice={choice} choose={choose} report={report} />
+      <Masthead choice={choice} choose={choose} report={last} site={report?.site.id ?? choice.site ?? ''} />
       <Trouble trouble={trouble} readAt={report?.readAt ?? null} />
       <main id="main" tabIndex={-1}>
         {state === 'signed-out' ? (
@@ -60,7 +61,7 @@ export function App(): VNode {
         ) : report ? (
           <ReportView key={report.site.id} report={report} stale={report.period !== choice.period} />
         ) : (
-          !trouble && <p class="loading">{locale.t.loading}</p>
+          <Waiting text={trouble ? null : locale.t.loading} />
         )}
       </main>
       <Announcer trouble={trouble} report={report} />

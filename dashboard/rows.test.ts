@@ -90,11 +90,12 @@ describe('scaleEnd', () => {
   it.each([
     [0, 1],
     [1, 1],
-    [4, 5],
-    [6, 10],
-    [31, 50],
+    [4, 4],
+    [7, 8],
+    [31, 40],
     [50, 50],
-    [51, 100],
+    [51, 60],
+    [81, 100],
   ])('ends a scale for %d at %d', (value, end) => {
     expect(scaleEnd(value)).toBe(end);
   });

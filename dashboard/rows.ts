@@ -57,10 +57,10 @@ export function fillDays(rows: StatsRow[], from: string, to: string): DayRow[] {
   }));
 }
 
-/** The smallest of 1, 2, 3, 5 and their tens that is `value` or more: where a chart's scale ends. */
+/** The smallest of 1, 2, 3, 4, 5, 6, 8 and their tens that is `value` or more: where a chart's scale ends. */
 export function scaleEnd(value: number): number {
   for (let ten = 1; ; ten *= 10) {
-    const end = [1, 2, 3, 5].find((step) => step * ten >= value);
+    const end = [1, 2, 3, 4, 5, 6, 8].find((step) => step * ten >= value);
     if (end !== undefined) return end * ten;
   }
 }

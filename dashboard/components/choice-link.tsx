@@ -6,17 +6,15 @@ interface Props {
   choose: (next: Choice) => void;
   current: boolean;
   lang?: string;
-  label?: string;
   children: ComponentChildren;
 }
 
 /** A link to another choice: a real address, followed without loading the page again. */
-export function ChoiceLink({ to, choose, current, lang, label, children }: Props): VNode {
+export function ChoiceLink({ to, choose, current, lang, children }: Props): VNode {
   return (
     <a
       href={hrefOf(to)}
       aria-current={current ? 'true' : undefined}
-      aria-label={label}
       lang={lang}
       hreflang={lang}
       onClick={(event) => {

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../messages/index.js';
 import { ChoiceLink } from './choice-link.js';
 import type { ChoiceProps } from './masthead.js';
 
-/** Which language: each by its own name, short to the eye and whole to a screen reader. */
+/** Which language: each by its own name. */
 export function LanguageSwitch({ choice, choose }: ChoiceProps): VNode {
   const { t } = useLocale();
   return (
@@ -16,9 +16,8 @@ export function LanguageSwitch({ choice, choose }: ChoiceProps): VNode {
           choose={choose}
           current={code === t.code}
           lang={code}
-          label={name}
         >
-          {code.toUpperCase()}
+          {name}
         </ChoiceLink>
       ))}
     </nav>

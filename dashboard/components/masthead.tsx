@@ -11,8 +11,14 @@ export interface ChoiceProps {
   choose: (next: Choice) => void;
 }
 
+interface Props extends ChoiceProps {
+  /** The last report, of this site or of the one before it: the pickers stay while figures are on their way. */
+  report: Report | null;
+  site: string;
+}
+
 /** The top of the page: whose figures, which days, which language. */
-export function Masthead({ choice, choose, report }: ChoiceProps & { report: Report | null }): VNode {
+export function Masthead({ choice, choose, report, site }: Props): VNode {
   const { t } = useLocale();
   return (
     <header class="masthead">
@@ -21,13 +27,7 @@ export function Masthead({ choice, choose, report }: ChoiceProps & { report: Rep
         <span>Luciole</span>
       </p>
       {report && (
-        <SitePicker
-          choice={choice}
-          choose={choose}
-          sites={report.sites}
-          site={report.site.id}
-          label={t.site}
-        />
+        <SitePicker choice={choice} choose={choose} sites={report.sites} site={site} label={t.site} />
       )}
       {report?.everSeen && <PeriodPicker choice={choice} choose={choose} />}
       <LanguageSwitch choice={choice} choose={choose} />

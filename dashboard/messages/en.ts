@@ -94,7 +94,7 @@ export const en = {
     'At most {most}, if everyone left out as the sharer ({own}) or as a repeat ({repeated}) was someone else',
   matchedOnly: 'matched arrivals only',
   visitorsUnit: 'added up day by day',
-  pageViewsParts: '{landings} landings + {views} further pages',
+  pageViewsParts: 'landings: {landings}, further pages: {views}',
   leftOutUnit: 'recorded, and not counted elsewhere',
 
   counted: {

@@ -67,8 +67,8 @@ export const fr: Messages = {
     demo: 'Ouvrez le lien partagé sous le nom d’un autre lecteur : le bandeau en haut des pages de démonstration change qui vous êtes.',
   },
   own: plural({
-    one: '{n} ouverture écartée, celle de l’auteur du partage',
-    other: '{n} ouvertures écartées, celles de l’auteur du partage',
+    one: '{n} ouverture écartée comme étant celle de l’auteur du partage',
+    other: '{n} ouvertures écartées comme étant celles de l’auteur du partage',
   }),
   ownText:
     'Même adresse et même navigateur que le partage, le même jour. Pour voir une vraie arrivée, ouvrez le lien avec un autre navigateur, un autre téléphone ou un autre réseau.',
@@ -92,7 +92,7 @@ export const fr: Messages = {
     'Au plus {most}, si tous ceux qu’on a écartés comme auteur du partage ({own}) ou comme répétition ({repeated}) étaient d’autres personnes',
   matchedOnly: 'arrivées rattachées seulement',
   visitorsUnit: 'additionnés jour par jour',
-  pageViewsParts: '{landings} entrées + {views} pages suivantes',
+  pageViewsParts: 'entrées : {landings}, pages suivantes : {views}',
   leftOutUnit: 'enregistrés, comptés nulle part ailleurs',
 
   counted: {
