@@ -76,12 +76,14 @@ luciole-share { display: block; min-height: 2.75rem; }
 .guide li::before { content: counter(step); display: grid; place-items: center; width: 1.7rem; height: 1.7rem; border-radius: 50%; background: #ffd166; color: #14161f; font-weight: 700; font-size: 0.875rem; margin-bottom: 0.4rem; }
 .guide h3 { font-size: 0.9375rem; margin: 0; }
 .guide li p { margin-top: 0.15rem; }
+.guide ol + p { margin-top: 1.1rem; }
 
 .cards { list-style: none; margin: 2.4rem 0 0; padding: 0; display: grid; gap: 2.4rem 2rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
 .card { position: relative; }
 .card img { border-radius: 6px; aspect-ratio: 8 / 5; width: 100%; object-fit: cover; }
 .card .label { margin-top: 0.9rem; }
 .card h2, .card h3 { font-size: 1.5rem; }
+.card img + div > h2:first-child { margin-top: 0.9rem; }
 .card a.cover { text-decoration: none; }
 .card a.cover::after { content: ''; position: absolute; inset: 0; }
 .card p.lead { margin: 0.5rem 0 0; color: var(--soft); font-size: 1.0625rem; line-height: 1.5; }
@@ -115,10 +117,12 @@ luciole-share { display: block; min-height: 2.75rem; }
 .also { margin-top: 4rem; border-top: 1px solid var(--line); padding-top: 1.6rem; }
 .also > h2 { font: 600 0.9375rem/1.4 var(--sans); color: var(--soft); }
 .also .cards { margin-top: 1.2rem; }
-.also .card h3 { font-size: 1.25rem; }
+.also .card h3 { font-size: 1.25rem; margin-top: 0.7rem; }
 
 .atlas { display: grid; gap: 1.6rem 2.4rem; margin-top: 1.8rem; }
 .atlas img { border-radius: 8px; width: 100%; }
+.sharing { margin-top: 2.4rem; }
+
 .places ol { margin: 0; padding-left: 1.4em; font-size: 1.125rem; }
 .places li { padding-block: 0.2rem; }
 .places li::marker { color: var(--accent); font-weight: 600; }

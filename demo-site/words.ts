@@ -156,7 +156,7 @@ export const WORDS: Record<Language, Words> = {
     },
     demo: {
       label: 'Démo',
-      readAs: 'Vous lisez en tant que',
+      readAs: 'Vous êtes',
       advice: (sharer, friend) =>
         `Partagez en tant que ${sharer}, devenez ${friend}, ouvrez le lien, puis regardez le`,
       dashboard: 'tableau de bord',

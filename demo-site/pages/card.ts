@@ -7,12 +7,12 @@ import { WORDS } from '../words.js';
 
 const WORDS_A_MINUTE = 200;
 
-/** How long a story takes to read, in whole minutes, at least one. */
+/** How long a story takes to read, in whole minutes. */
 export function readingMinutes({ text }: Edition): number {
   const prose = text.body.map((block) =>
     typeof block === 'string' ? block : 'heading' in block ? block.heading : '',
   );
-  return Math.max(1, Math.round(prose.join(' ').split(/\s+/).length / WORDS_A_MINUTE));
+  return Math.ceil(prose.join(' ').split(/\s+/).length / WORDS_A_MINUTE);
 }
 
 /** Section and length of a story, as they stand above its title. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { otherLanguage, type Language } from '../language.js';
 import type { Markup, PageContent, Visit } from '../layout.js';
-import { atlasPath, homePath, storyPath } from '../paths.js';
+import { atlasPath, homePath, picturePath, storyPath } from '../paths.js';
 import { friendOf, READERS } from '../readers.js';
 import { editionsIn, type Edition } from '../stories/index.js';
 import { setType } from '../typography.js';
@@ -20,9 +20,21 @@ export function homePage(visit: Visit, language: Language): PageContent {
     body: html`${guide(visit, language)}
       <ul class="cards">
         ${editionsIn(language).map((edition, position) => storyCard(edition, { first: position === 0 }))}
+        ${atlasCard(language)}
       </ul>
-      <div class="also"><luciole-share></luciole-share></div>`,
+      <div class="sharing"><luciole-share></luciole-share></div>`,
   };
+}
+
+function atlasCard(language: Language): Markup {
+  const { name, about } = WORDS[language].atlas;
+  return html`<li class="card">
+    <img src="${picturePath('atlas')}" alt="" width="800" height="500" loading="lazy" />
+    <div>
+      <h2><a class="cover" href="${atlasPath(language)}">${name}</a></h2>
+      <p class="lead">${setType(language, about)}</p>
+    </div>
+  </li>`;
 }
 
 function guide({ reader, collectorUrl }: Visit, language: Language): Markup {

@@ -5,6 +5,20 @@ export const library: Story = {
   id: 'library',
   section: 'out',
   texts: {
+    en: {
+      slug: 'the-library-above-the-post-office',
+      title: 'The library above the post office',
+      lead: 'You go up for one particular book and come down with another. That is how you know it is a library.',
+      alt: 'Shelves of coloured books, a ladder and a lighted lamp.',
+      body: [
+        'It is behind a glass door that always looks shut. The stairs smell of wax and umbrellas. At the top there is a single room: six rows of shelves, a radiator in front of which somebody has read the newspaper every winter since there were newspapers, and a window that gives on the lime trees of the square.',
+        'You have come for one particular book. It is out. This is the first service that a library does you: not to have everything at once. In its place there is a gap two fingers wide, and on either side of the gap two books that you had never heard of. You take the left one because its cover is tired, and there is no better recommendation.',
+        { quote: 'Its cover is tired, and there is no better recommendation.' },
+        'Between the pages other readers have left signs of their passing. A receipt: butter, batteries, tangerines. A flat flower. A list of first names, one of them underlined twice. You will not learn who it was, and that is as it should be; but you know that somebody got as far as page 112, and you go on with a little more courage.',
+        'On Wednesdays the children have the carpet and the room changes its music. One voice reads, another asks why, the first begins again. On Wednesdays the regulars with their newspapers stop turning the pages: they are listening to the story of the bear, and pretending to be deaf.',
+        'A borrowed book has this about it, that it must go back; so you read it, instead of owning it. Three weeks later you climb the stairs, put it on the counter, and the gap closes. The book you wanted in the first place has come in, says the librarian. You had forgotten all about it. You ask instead whether the author of the other one ever wrote a second.',
+      ],
+    },
     fr: {
       slug: 'la-bibliotheque-du-premier-etage',
       title: 'La bibliothèque du premier étage',
