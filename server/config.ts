@@ -73,7 +73,10 @@ const entries = {
   LUCIOLE_DATA: {
     fallback: './data',
     meaning: 'Directory of the databases; made when it is missing.',
-    read: z.string().min(1, 'must name a directory').transform((path) => resolve(path)),
+    read: z
+      .string()
+      .min(1, 'must name a directory')
+      .transform((path) => resolve(path)),
   },
   LUCIOLE_TRUST_PROXY: {
     fallback: '',
@@ -137,12 +140,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     (name) => name.startsWith('LUCIOLE_') && !Object.hasOwn(entries, name) && !ELSEWHERE.has(name),
   );
   if (unknown)
-    throw new ConfigError(`There is no setting ${unknown}. The settings are ${Object.keys(entries).join(', ')}.`);
+    throw new ConfigError(
+      `There is no setting ${unknown}. The settings are ${Object.keys(entries).join(', ')}.`,
+    );
 
   const read = <N extends Name>(name: N): z.output<(typeof entries)[N]['read']> => {
     const result = entries[name].read.safeParse(env[name] ?? entries[name].fallback);
     if (result.success) return result.data as z.output<(typeof entries)[N]['read']>;
-    throw new ConfigError(`${name} ${result.error.issues[0]?.message ?? 'is wrong'}; it is "${env[name] ?? ''}".`);
+    throw new ConfigError(
+      `${name} ${result.error.issues[0]?.message ?? 'is wrong'}; it is "${env[name] ?? ''}".`,
+    );
   };
 
   const port = read('LUCIOLE_PORT');

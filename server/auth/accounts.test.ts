@@ -77,7 +77,8 @@ describe('accounts', () => {
 
   it('stop an address that tries links, and no other', async () => {
     const guess = `${PUBLIC_URL}/auth/magic-link/verify?token=guess&callbackURL=%2F`;
-    for (let attempt = 0; attempt < 10; attempt += 1) expect((await open(guess, '203.0.113.1')).status).toBe(302);
+    for (let attempt = 0; attempt < 10; attempt += 1)
+      expect((await open(guess, '203.0.113.1')).status).toBe(302);
     expect((await open(guess, '203.0.113.1')).status).toBe(429);
     expect((await open(guess, '203.0.113.2')).status).toBe(302);
   });

@@ -50,7 +50,9 @@ export function clientAddress(
 }
 
 function isWithin(address: Address, ranges: AddressRange[]): boolean {
-  return ranges.some(([network, bits]) => address.kind() === network.kind() && address.match([network, bits] as never));
+  return ranges.some(
+    ([network, bits]) => address.kind() === network.kind() && address.match([network, bits] as never),
+  );
 }
 
 /** Some proxies write `192.0.2.1:1234`, `[2001:db8::1]:1234` or a zone (`fe80::1%eth0`). */

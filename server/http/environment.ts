@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Store } from '../store/port.js';
+import type { Site, Store } from '../store/port.js';
 import type { Accounts } from '../auth/accounts.js';
 import type { AddressRange } from './client-address.js';
 import type { StaticFiles } from './static-files.js';
@@ -27,5 +27,9 @@ export interface Dependencies {
 /** Hono's types of this app. Without bindings (tests without a socket) a client has no address. */
 export interface Environment {
   Bindings: Partial<HttpBindings>;
-  Variables: { requestId: string };
+  Variables: {
+    requestId: string;
+    /** The site a reader may read, on the paths below it. */
+    site: Site;
+  };
 }

@@ -97,9 +97,7 @@ const conversion = z.object({
 });
 
 /** One event as a page may send it; fields that are not known are ignored. */
-export const eventSchema = z
-  .discriminatedUnion('type', [landing, view, share, conversion])
-  .openapi('Event');
+export const eventSchema = z.discriminatedUnion('type', [landing, view, share, conversion]).openapi('Event');
 
 /**
  * What surrounds the events of a batch. The events are checked one by one, so that a bad one does not take

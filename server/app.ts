@@ -1,0 +1,121 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { requestId } from 'hono/request-id';
+import type { Dependencies, Environment } from './http/environment.js';
+import { serveEvents } from './http/events.js';
+import { servePages } from './http/pages.js';
+import { problemOf, ProblemError } from './http/problem.js';
+import { serveReading } from './http/reading.js';
+import { explain } from './http/schema.js';
+import { serveSigningIn } from './http/signing-in.js';
+
+/** The whole HTTP face of the server. */
+export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> {
+  const { log, now } = dependencies;
+  const app = new OpenAPIHono<Environment>({
+    defaultHook: (result) => {
+      if (!result.success) throw new ProblemError(400, explain(result.error));
+    },
+  });
+
+  app.use(requestId());
+  app.use(async (c, next) => {
+    const startedAt = now();
+    await next();
+    c.header('X-Request-Id', c.get('requestId'));
+    c.header('X-Content-Type-Options', 'nosniff');
+    // Neither address nor query: a log is no place for what could tell who was reading.
+    log.debug(
+      {
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        durationMs: now() - startedAt,
+      },
+      'answered',
+    );
+  });
+
+  app.onError((error, c) => {
+    const requestId = c.get('requestId');
+    if (!(error instanceof ProblemError)) {
+      log.error({ requestId, err: error }, 'a request failed');
+      return answer(
+        c,
+        new ProblemError(500, `Something went wrong here. The server's log has it under ${requestId}.`),
+      );
+    }
+    if (error.status >= 500) log.error({ requestId, err: error.cause }, error.message);
+    return answer(c, error);
+  });
+  app.notFound((c) =>
+    answer(c, new ProblemError(404, `There is nothing at ${c.req.method} ${c.req.path.slice(0, 200)}.`)),
+  );
+
+  serveEvents(app, dependencies);
+  serveReading(app, dependencies);
+  serveSigningIn(app, dependencies);
+  app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const }, 200));
+  describe(app);
+  servePages(app, dependencies);
+  return app;
+}
+
+function answer(c: Context, problem: ProblemError): Response {
+  return c.body(JSON.stringify(problemOf(problem)), problem.status, {
+    ...problem.headers,
+    'Content-Type': 'application/problem+json',
+  });
+}
+
+const healthRoute = createRoute({
+  method: 'get',
+  path: '/healthz',
+  summary: 'Whether the server answers',
+  responses: {
+    200: {
+      description: 'It does.',
+      content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } },
+    },
+  },
+});
+
+function describe(app: OpenAPIHono<Environment>): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key of one site, made by `luciole key add --site ID`.',
+  });
+  app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'luciole.session_token',
+    description: 'A session of the dashboard (`__Secure-luciole.session_token` over https).',
+  });
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/openapi.json',
+      summary: 'This document',
+      responses: {
+        200: {
+          description: 'OpenAPI 3.1.',
+          content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+        },
+      },
+    }),
+    (c) =>
+      c.json(
+        app.getOpenAPI31Document({
+          openapi: '3.1.0',
+          info: {
+            title: 'Luciole',
+            version: '1',
+            description: 'What readers share in private, and what comes back.',
+          },
+        }) as unknown as { openapi: string },
+        200,
+      ),
+  );
+}

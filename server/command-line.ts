@@ -1,0 +1,179 @@
+import { once } from 'node:events';
+import { Command, CommanderError } from 'commander';
+import { hashKey, makeKey } from './auth/keys.js';
+import { readConfig } from './config.js';
+import { openPeople, openStore, serve, start, type Running } from './main.js';
+import { putSite } from './sites.js';
+import type { Store } from './store/port.js';
+
+/** Where a command reads its settings and writes what it has to say. */
+export interface Surroundings {
+  env: Record<string, string | undefined>;
+  out: (text: string) => void;
+  err: (text: string) => void;
+  /** Resolves when a command that keeps running should end. */
+  stopped: () => Promise<unknown>;
+}
+
+const process_: Surroundings = {
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  // Once: a second Ctrl-C ends the process without further ado.
+  stopped: () => Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]),
+};
+
+/**
+ * Runs a command line, `args` without the names of Node and the script.
+ * Resolves to the exit status: 0 done, 1 failed with a sentence, 2 wrong usage.
+ */
+export async function run(args: string[], surroundings: Surroundings = process_): Promise<0 | 1 | 2> {
+  const { err } = surroundings;
+  try {
+    await commands(surroundings).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    err(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+function commands({ env, out, err, stopped }: Surroundings): Command {
+  const print = (line: string) => {
+    out(`${line}\n`);
+  };
+  const untilStopped = async (running: Running) => {
+    await stopped();
+    await running.close();
+  };
+  const withStore = async <T>(act: (store: Store) => Promise<T>): Promise<T> => {
+    const store = await openStore(readConfig(env));
+    try {
+      return await act(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  const program = new Command('luciole')
+    .description('Shows publishers what their readers share in private, and what comes back.')
+    // Set before the commands are added: they take both over.
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err })
+    .showHelpAfterError('Add --help to see how it is used.');
+
+  program
+    .command('serve')
+    .description('run the collector and the dashboard')
+    .action(async () => {
+      await untilStopped(await serve(readConfig(env)));
+    });
+
+  program
+    .command('start')
+    .description('run them with the demo publication, to try it all on this machine')
+    .action(async () => {
+      const config = readConfig(env);
+      const running = await start(config);
+      print(welcome(config.publicUrl, running));
+      await untilStopped(running);
+    });
+
+  const site = program.command('site').description('the publications that may report here');
+  site
+    .command('add')
+    .description('add a site, or change the origins of one')
+    .argument('<id>', 'its name in data-site: a-z 0-9 _ -')
+    .requiredOption(
+      '--origin <url>',
+      'an origin its pages have, e.g. https://www.example.org; can be repeated',
+      (url: string, before: string[] | undefined) => [...(before ?? []), url],
+    )
+    .requiredOption('--timezone <zone>', 'the zone in which its days begin, e.g. Europe/Paris')
+    .action(async (id: string, { origin, timezone }: { origin: string[]; timezone: string }) => {
+      const { publicUrl } = readConfig(env);
+      const added = await withStore((store) => putSite(store, { id, origins: origin, timezone }, Date.now()));
+      print(`${added.id} may report from ${added.origins.join(', ')}. Paste this into its pages:`);
+      print('');
+      print(`  <script async src="${publicUrl}/luciole.js" data-site="${added.id}"></script>`);
+      print('  <luciole-share></luciole-share>');
+    });
+  site
+    .command('list')
+    .description('show the sites there are')
+    .option('--json', 'for programs')
+    .action(async ({ json }: { json?: true }) => {
+      const sites = await withStore((store) => store.listSites());
+      if (json) print(JSON.stringify(sites.map(({ id, origins, timezone }) => ({ id, origins, timezone }))));
+      else if (sites.length === 0)
+        print('There is no site yet. "luciole site add ID --origin URL --timezone ZONE" adds one.');
+      else print(table(sites.map(({ id, timezone, origins }) => [id, timezone, origins.join(' ')])));
+    });
+
+  program
+    .command('key')
+    .description('keys with which programs read figures')
+    .command('add')
+    .description('make a key; it is printed once and cannot be shown again')
+    .requiredOption('--site <id>', 'the site it reads')
+    .action(async ({ site }: { site: string }) => {
+      const key = makeKey();
+      await withStore(async (store) => {
+        if (!(await store.getSite(site)))
+          throw new Error(`There is no site "${site}". "luciole site list" shows those there are.`);
+        await store.putKey({ hash: hashKey(key), site, createdAt: Date.now() });
+      });
+      print(key);
+    });
+
+  program
+    .command('user')
+    .description('people who look at the dashboard')
+    .command('link')
+    .description('print a link that signs you in, once, within 24 hours')
+    .action(async () => {
+      const people = await openPeople(readConfig(env));
+      try {
+        print(await people.signInLink());
+      } finally {
+        people.close();
+      }
+    });
+
+  return program;
+}
+
+function welcome(
+  publicUrl: string,
+  { signInLink, demoUrl }: { signInLink: string; demoUrl: string },
+): string {
+  return [
+    '',
+    'Luciole is running.',
+    '',
+    `  Demo publication  ${demoUrl}`,
+    `  Dashboard         ${publicUrl}`,
+    `  Sign in (once)    ${signInLink}`,
+    '',
+    '  1. Sign in with the link above.',
+    '  2. In the demo, open an article and share it with "Copy link". You read as Anna.',
+    '  3. Switch to Bruno at the top of the page and open the copied link in a new tab.',
+    '  4. The dashboard shows one share and one arrival.',
+    '',
+    'Ctrl-C ends it. "npx luciole user link" prints another sign-in link.',
+    '',
+  ].join('\n');
+}
+
+function table(rows: string[][]): string {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintToken, type StatsAnswer } from '../../protocol/index.js';
+import { event, NOW, openTestApp } from '../test-app.js';
+
+let t: Awaited<ReturnType<typeof openTestApp>>;
+
+beforeAll(async () => {
+  t = await openTestApp();
+  await t.post(
+    ['whatsapp', 'telegram', 'telegram'].map((channel) =>
+      event('share', {
+        channel,
+        token: mintToken(channel as 'telegram', 1, NOW),
+        page: 'https://www.example.org/a',
+      }),
+    ),
+  );
+  await t.post([
+    event('landing', { title: '=cmd|markup "<b>"' }),
+    event('landing', { page: 'https://elsewhere.example/' }),
+  ]);
+});
+afterAll(() => t.close());
+
+const STATS = '/v1/sites/gazette/stats';
+
+describe('GET /v1/sites/{site}/stats', () => {
+  it('answers the last 30 days, today included, in the zone of the site', async () => {
+    const response = await t.read(STATS);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toMatchObject({
+      from: '2026-10-25',
+      to: '2026-11-23',
+      by: null,
+      timezone: 'Europe/Paris',
+      partial: false,
+      totals: { shares: 3, landings: 1, previews: null },
+      rows: [],
+    });
+  });
+
+  it('breaks figures down', async () => {
+    const answer = (await (await t.read(`${STATS}?by=channel`)).json()) as StatsAnswer;
+    const shares = Object.fromEntries(answer.rows.map((row) => [row.key, row.shares]));
+    expect(shares).toMatchObject({ telegram: 2, whatsapp: 1 });
+    expect(answer.rows[0]).toMatchObject({ landings: null });
+  });
+
+  it('says when there are more rows than it shows', async () => {
+    const cut = (await (await t.read(`${STATS}?by=channel&limit=1`)).json()) as StatsAnswer;
+    expect(cut).toMatchObject({ partial: true });
+    expect(cut.rows).toHaveLength(1);
+  });
+
+  it('counts to the `from` and `to` asked for', async () => {
+    const answer = await (await t.read(`${STATS}?from=2026-11-20&to=2026-11-22`)).json();
+    expect(answer).toMatchObject({ from: '2026-11-20', to: '2026-11-22', totals: { shares: 0 } });
+    expect(await (await t.read(`${STATS}?to=2026-03-01`)).json()).toMatchObject({ from: '2026-01-31' });
+  });
+
+  it('answers CSV that a spreadsheet does not run', async () => {
+    const response = await t.read(`${STATS}?by=page&format=csv`);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="gazette-page-2026-10-25-2026-11-23.csv"',
+    );
+    expect(await response.text()).toContain(`,"'=cmd|markup ""<b>""",1,`);
+  });
+
+  it.each([
+    ['by=colour', 'by: must be one of channel, method, visibility, source, page, day, generation'],
+    ['by=country', 'must be one of'],
+    ['by=', 'must be one of'],
+    ['channel=whatsapp', 'There is no parameter "channel". The parameters are from, to, timezone, by'],
+    ['cohort=share', 'There is no parameter "cohort"'],
+    ['__proto__=1', 'There is no parameter "__proto__"'],
+    ['from=yesterday', 'from: must be a day'],
+    ['from=2026-02-30', 'from: must be a day there is'],
+    ['from=2026-11-02&to=2026-11-01', 'is after'],
+    ['limit=0', 'limit: must be a number from 1 to 1000'],
+    ['limit=1e3', 'limit: must be a number'],
+    ['limit=1001', 'limit: must be a number'],
+    ['format=xml', 'format: must be json or csv'],
+    ['timezone=Asia/Tokyo', "timezone: figures are kept by the days of the site's own zone, Europe/Paris"],
+    ['by=page&by=day', 'by'],
+  ])('answers ?%s with what is possible', async (query, sentence) => {
+    const response = await t.read(`${STATS}?${query}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(((await response.json()) as { detail: string }).detail).toContain(sentence);
+  });
+
+  it("takes the site's own zone", async () => {
+    expect((await t.read(`${STATS}?timezone=Europe/Paris`)).status).toBe(200);
+  });
+});
+
+describe('GET /v1/sites/{site}/left-out', () => {
+  it('answers reasons with their counts', async () => {
+    const response = await t.read('/v1/sites/gazette/left-out');
+    expect(await response.json()).toEqual({
+      from: '2026-10-25',
+      to: '2026-11-23',
+      timezone: 'Europe/Paris',
+      rows: [{ reason: 'foreign-page', count: 1 }],
+    });
+  });
+
+  it('has no breakdown', async () => {
+    expect((await t.read('/v1/sites/gazette/left-out?by=page')).status).toBe(400);
+  });
+});
+
+describe('access', () => {
+  const statusOf = async (path: string, headers: Record<string, string>) =>
+    (await t.read(path, headers)).status;
+
+  it.each([
+    STATS,
+    '/v1/sites/gazette/left-out',
+    '/v1/sites/nowhere/stats',
+    '/v1/sites',
+    `${STATS}?by=colour`,
+  ])('is refused to nobody in particular: %s', async (path) => {
+    const response = await t.read(path, {});
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer realm="luciole"');
+  });
+
+  it.each([
+    'Bearer luc_nonsense',
+    'Bearer',
+    'Bearer a b',
+    'Basic YTpi',
+    'luc_x',
+    `Bearer ${'a'.repeat(5000)}`,
+  ])('is refused to "%s"', async (authorization) => {
+    expect(await statusOf(STATS, { authorization })).toBe(401);
+  });
+
+  it('is refused for another site alike whether there is one or not', async () => {
+    const authorization = `Bearer ${t.key}`;
+    const bodies = await Promise.all(
+      ['other', 'nowhere', '__proto__'].map(async (site) => {
+        const response = await t.read(`/v1/sites/${site}/stats`, { authorization });
+        expect(response.status).toBe(403);
+        return response.text();
+      }),
+    );
+    expect(new Set(bodies).size).toBe(1);
+  });
+
+  it('shows a key its own site', async () => {
+    expect(await (await t.read('/v1/sites')).json()).toEqual([
+      { id: 'gazette', origins: ['https://www.example.org'], timezone: 'Europe/Paris' },
+    ]);
+  });
+
+  it('shows every site to a person signed in', async () => {
+    const cookie = await t.signIn();
+    const sites = (await (await t.read('/v1/sites', { cookie })).json()) as { id: string }[];
+    expect(sites.map(({ id }) => id).sort()).toEqual(['gazette', 'other']);
+    expect(await statusOf('/v1/sites/other/stats', { cookie })).toBe(200);
+    expect(await statusOf('/v1/sites/nowhere/stats', { cookie })).toBe(404);
+  });
+});
+
+describe('signing in', () => {
+  it('is not used up by a program that only looks where the link leads', async () => {
+    const { pathname, search } = new URL(await t.accounts.signInLink());
+    expect((await t.request(pathname + search, { method: 'HEAD' }, '192.0.2.201')).status).toBe(200);
+    const response = await t.request(pathname + search, {}, '192.0.2.201');
+    expect(response.status).toBe(302);
+    expect(response.headers.get('location')).toBe('http://localhost:8787/');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example'])(
+    'leads nobody to %s',
+    async (target) => {
+      const { pathname, searchParams } = new URL(await t.accounts.signInLink());
+      searchParams.set('callbackURL', target);
+      const response = await t.request(`${pathname}?${searchParams}`, {}, '192.0.2.202');
+      expect(response.status).toBe(403);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+    },
+  );
+
+  it('ends with signing out, which only the dashboard can ask for', async () => {
+    const cookie = await t.signIn();
+    const signOut = (origin: string) =>
+      t.request('/auth/sign-out', { method: 'POST', headers: { cookie, origin } }, '192.0.2.203');
+    expect((await signOut('https://evil.example')).status).toBe(403);
+    expect(await statusOfSites(cookie)).toBe(200);
+    expect((await signOut('http://localhost:8787')).status).toBe(200);
+    expect(await statusOfSites(cookie)).toBe(401);
+  });
+
+  it.each(['/auth/sign-up/email', '/auth/sign-in/email', '/auth/sign-in/magic-link', '/auth/update-user'])(
+    'opens no other door: %s',
+    async (path) => {
+      const init = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
+      expect((await t.request(path, init)).status).toBe(404);
+    },
+  );
+
+  const statusOfSites = async (cookie: string) => (await t.read('/v1/sites', { cookie })).status;
+});

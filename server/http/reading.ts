@@ -1,0 +1,143 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { addDays, localDay } from '../domain/time.js';
+import type { Site } from '../store/port.js';
+import { readerOf, siteFor } from './access.js';
+import { toCsv } from './csv.js';
+import type { Dependencies, Environment } from './environment.js';
+import { ProblemError } from './problem.js';
+import {
+  DEFAULT_ROWS,
+  leftOutAnswerSchema,
+  leftOutQuery,
+  problemAnswer,
+  sitesAnswerSchema,
+  statsAnswerSchema,
+  statsQuery,
+} from './stats-schema.js';
+
+const DEFAULT_DAYS = 30;
+
+/** Adds what publishers and their programs read: sites, statistics, what was left out. */
+export function serveReading(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
+  const { store, now } = dependencies;
+
+  // Ahead of the validators: whoever may not read a site learns nothing from a 400 either.
+  app.use('/v1/sites/:site/*', async (c, next) => {
+    const reader = await readerOf(c, dependencies);
+    c.set('site', await siteFor(reader, c.req.param('site'), dependencies));
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+
+  app.openapi(sitesRoute, async (c) => {
+    const reader = await readerOf(c, dependencies);
+    const sites = await store.listSites();
+    c.header('Cache-Control', 'no-store');
+    return c.json(
+      sites
+        .filter(({ id }) => reader === 'owner' || reader.site === id)
+        .map(({ id, origins, timezone }) => ({ id, origins, timezone })),
+      200,
+    );
+  });
+
+  app.openapi(statsRoute, async (c) => {
+    const site = c.get('site');
+    const { by = null, limit = DEFAULT_ROWS, format, ...asked } = c.req.valid('query');
+    const span = spanOf(site, asked, now());
+    // One row more than asked for tells whether there are more.
+    const { totals, rows } = await store.stats({ site: site.id, ...span, by, limit: limit + 1 });
+    const answer = {
+      ...span,
+      by,
+      timezone: site.timezone,
+      partial: rows.length > limit,
+      totals,
+      rows: rows.slice(0, limit),
+    };
+    if (format !== 'csv') return c.json(answer, 200);
+    return c.body(toCsv(answer), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${[site.id, by ?? 'total', span.from, span.to].join('-')}.csv"`,
+    });
+  });
+
+  app.openapi(leftOutRoute, async (c) => {
+    const site = c.get('site');
+    const span = spanOf(site, c.req.valid('query'), now());
+    const rows = await store.leftOut({ site: site.id, ...span });
+    return c.json({ ...span, timezone: site.timezone, rows }, 200);
+  });
+}
+
+/** The days asked for, both included, in the site's zone. */
+function spanOf(
+  site: Site,
+  asked: { from?: string | undefined; to?: string | undefined; timezone?: string | undefined },
+  now: number,
+): { from: string; to: string } {
+  if (asked.timezone !== undefined && asked.timezone !== site.timezone)
+    throw new ProblemError(
+      400,
+      `timezone: figures are kept by the days of the site's own zone, ${site.timezone}; leave it out.`,
+    );
+  const to = asked.to ?? localDay(now, site.timezone);
+  const from = asked.from ?? addDays(to, 1 - DEFAULT_DAYS);
+  if (from > to) throw new ProblemError(400, `from: ${from} is after ${to}, the last day asked for.`);
+  return { from, to };
+}
+
+const security: Record<string, string[]>[] = [{ key: [] }, { session: [] }];
+const params = z.object({ site: z.string().openapi({ example: 'demo' }) });
+const refusals = {
+  400: problemAnswer('A parameter is unknown or wrong; the sentence says what is possible.'),
+  401: problemAnswer('Neither a known key nor a session.'),
+  403: problemAnswer('The key is for another site.'),
+  404: problemAnswer('No such site.'),
+};
+
+const sitesRoute = createRoute({
+  method: 'get',
+  path: '/v1/sites',
+  summary: 'The sites this caller may read',
+  security,
+  responses: {
+    200: { description: 'The sites.', content: { 'application/json': { schema: sitesAnswerSchema } } },
+    401: refusals[401],
+  },
+});
+
+const statsRoute = createRoute({
+  method: 'get',
+  path: '/v1/sites/{site}/stats',
+  summary: 'Figures of a span of days',
+  description:
+    'Totals, and a row for each key of `by`. A figure that a row cannot have is null, which is not zero.',
+  security,
+  request: { params, query: statsQuery },
+  responses: {
+    200: {
+      description: 'The figures.',
+      content: {
+        'application/json': { schema: statsAnswerSchema },
+        'text/csv': { schema: z.string() },
+      },
+    },
+    ...refusals,
+  },
+});
+
+const leftOutRoute = createRoute({
+  method: 'get',
+  path: '/v1/sites/{site}/left-out',
+  summary: 'What was left out of the figures, by reason',
+  security,
+  request: { params, query: leftOutQuery },
+  responses: {
+    200: {
+      description: 'Reasons with their counts.',
+      content: { 'application/json': { schema: leftOutAnswerSchema } },
+    },
+    ...refusals,
+  },
+});

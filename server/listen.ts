@@ -1,0 +1,88 @@
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+
+/** A server that takes requests. */
+export interface Listening {
+  port: number;
+  /** Stops taking requests and waits for those under way, at most `GRACE_MS`. */
+  close(): Promise<void>;
+}
+
+/** How long requests under way may take once the server is asked to stop. */
+export const GRACE_MS = 5000;
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/**
+ * Listens at every address of `host`: a machine's `localhost` can be `127.0.0.1` and `::1`, and browsers try
+ * either. Port 0 takes a free one. Throws an `Error` with a sentence where that is not possible.
+ */
+export async function listen(
+  fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
+  { host, port }: { host: string; port: number },
+): Promise<Listening> {
+  const servers: Server[] = [];
+  const closeAll = async () => {
+    await Promise.all(servers.map(close));
+  };
+  for (const address of await addressesOf(host)) {
+    const server = createAdaptorServer({
+      fetch,
+      serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
+    }) as Server;
+    try {
+      server.listen(servers[0] ? portOf(servers[0]) : port, address);
+      await once(server, 'listening');
+      servers.push(server);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // `localhost` may have an address of a family that this machine does not speak.
+      if (code === 'EADDRNOTAVAIL' && servers.length > 0) continue;
+      await closeAll();
+      throw explained(error as NodeJS.ErrnoException, host, port);
+    }
+  }
+  return { port: portOf(servers[0]!), close: closeAll };
+}
+
+/** IPv4 first: a machine without IPv6 may still name `::1` as `localhost`. */
+async function addressesOf(host: string): Promise<string[]> {
+  if (host !== 'localhost') return [host];
+  const found = await lookup(host, { all: true }).catch(() => []);
+  return [...new Set(['127.0.0.1', ...found.map(({ address }) => address)])];
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => {
+    server.closeAllConnections();
+  }, GRACE_MS);
+  await closed;
+  clearTimeout(impatience);
+}
+
+function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const where = `${host}:${port}`;
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(
+        `Something already listens at ${where}. Stop it, or choose another port with LUCIOLE_PORT (the demo's: LUCIOLE_DEMO_PORT).`,
+      );
+    case 'EACCES':
+      return new Error(`This user may not listen at ${where}. Choose a port above 1023 with LUCIOLE_PORT.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(`This machine has no address ${host}. Change LUCIOLE_HOST.`);
+    default:
+      return new Error(`Cannot listen at ${where}: ${error.message}.`, { cause: error });
+  }
+}

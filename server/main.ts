@@ -1,0 +1,134 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.js';
+import { openAccounts, type Accounts } from './auth/accounts.js';
+import type { Config } from './config.js';
+import { parseRanges } from './http/client-address.js';
+import { loadStaticFiles } from './http/static-files.js';
+import { listen } from './listen.js';
+import { createLog } from './log.js';
+import { machineZone, putSite } from './sites.js';
+import type { Store } from './store/port.js';
+import { openSqliteStore } from './store/sqlite/sqlite-store.js';
+
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Built, this file lies beside the widget and the dashboard. */
+const BUILT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** A running server. */
+export interface Running {
+  port: number;
+  store: Store;
+  accounts: Accounts;
+  /** Finishes the requests under way, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** Opens the events and figures kept in the data directory, making it where it is missing. */
+export async function openStore({ dataDir }: Config): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return openSqliteStore(join(dataDir, 'luciole.db'));
+}
+
+/** Opens the people who may sign in. */
+export function openPeople(config: Config): Promise<Accounts> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  return openAccounts(config);
+}
+
+/**
+ * Starts the collector with its dashboard. Throws an `Error` with a sentence where it cannot.
+ * `builtDir` holds the built `widget/` and `dashboard/`.
+ */
+export async function serve(
+  config: Config,
+  { logStyle = 'json', builtDir = BUILT }: { logStyle?: 'json' | 'plain'; builtDir?: string } = {},
+): Promise<Running> {
+  const log = createLog(config.logLevel, logStyle);
+  const store = await openStore(config);
+  const accounts = await openPeople(config);
+  const closeFiles = async () => {
+    accounts.close();
+    await store.close();
+  };
+
+  const app = createApp({
+    store,
+    accounts,
+    trustProxy: config.trustProxy,
+    widget: await loadStaticFiles(join(builtDir, 'widget')),
+    dashboard: await loadStaticFiles(join(builtDir, 'dashboard')),
+    log,
+    now: Date.now,
+  });
+  const listening = await listen(app.fetch, config).catch(async (error: unknown) => {
+    await closeFiles();
+    throw error;
+  });
+
+  const forget = () => {
+    store.forget(Date.now()).catch((error: unknown) => {
+      log.error({ err: error }, 'what ties past days to people could not be erased');
+    });
+  };
+  forget();
+  const forgetting = setInterval(forget, FORGET_EVERY_MS).unref();
+  log.info({ host: config.host, port: listening.port }, 'listening');
+
+  return {
+    port: listening.port,
+    store,
+    accounts,
+    async close() {
+      clearInterval(forgetting);
+      await listening.close();
+      await closeFiles();
+      log.info({}, 'stopped');
+    },
+  };
+}
+
+/** Starts everything there is to see on one machine: the collector and the demo publication. */
+export async function start(
+  config: Config,
+  options: { builtDir?: string } = {},
+): Promise<Running & { signInLink: string; demoUrl: string }> {
+  // The demo's server tells its three readers apart by the address it passes on.
+  const trustProxy = [...config.trustProxy, ...parseRanges('127.0.0.1, ::1')];
+  // Who runs this reads the few lines printed, unless something goes wrong.
+  const logLevel = config.logLevel === 'info' ? 'warn' : config.logLevel;
+  const running = await serve({ ...config, trustProxy, logLevel }, { ...options, logStyle: 'plain' });
+  try {
+    const known = await running.store.getSite('demo');
+    await putSite(
+      running.store,
+      {
+        id: 'demo',
+        origins: ['localhost', '127.0.0.1'].map((host) => `http://${host}:${config.demoPort}`),
+        timezone: known?.timezone ?? machineZone(),
+      },
+      Date.now(),
+    );
+    const signInLink = await running.accounts.signInLink();
+    const { startDemo } = await import('../demo-site/main.js');
+    const demo = await startDemo({
+      host: config.host,
+      port: config.demoPort,
+      collectorUrl: config.publicUrl,
+    });
+    return {
+      ...running,
+      signInLink,
+      demoUrl: demo.url,
+      async close() {
+        await demo.close();
+        await running.close();
+      },
+    };
+  } catch (error) {
+    await running.close();
+    throw error;
+  }
+}

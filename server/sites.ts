@@ -1,0 +1,55 @@
+import { SITE_PATTERN } from '../protocol/index.js';
+import type { Site, Store } from './store/port.js';
+
+/**
+ * Adds a site, or replaces the origins of one that is there.
+ * Throws an `Error` with a sentence where the id, an origin or the zone is wrong, or where the zone of a site
+ * would change: its days are counted already.
+ */
+export async function putSite(
+  store: Store,
+  asked: { id: string; origins: string[]; timezone: string },
+  now: number,
+): Promise<Site> {
+  if (!SITE_PATTERN.test(asked.id))
+    throw new Error(
+      `"${asked.id}" cannot be a site's id: use up to 63 of a-z 0-9 _ -, beginning with a letter or digit.`,
+    );
+  const known = await store.getSite(asked.id);
+  const timezone = zoneOf(asked.timezone);
+  if (known && timezone !== known.timezone)
+    throw new Error(
+      `${known.id} counts its days in ${known.timezone}, and a site's zone cannot be changed yet; name that one to change its origins only.`,
+    );
+  const site: Site = {
+    id: asked.id,
+    origins: [...new Set(asked.origins.map(originOf))],
+    timezone,
+    createdAt: known?.createdAt ?? now,
+  };
+  await store.putSite(site);
+  return site;
+}
+
+/** The zone of this machine, or of Paris where it says none. */
+export function machineZone(): string {
+  // Some containers answer undefined or an offset, whatever the types say.
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
+  return zone?.includes('/') && !zone.startsWith('Etc/') ? zone : 'Europe/Paris';
+}
+
+function zoneOf(text: string): string {
+  try {
+    // Newer engines also take offsets, which know nothing of summer time.
+    if (!/^[A-Za-z]/.test(text)) throw new RangeError();
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    throw new Error(`There is no time zone "${text}"; write one such as Europe/Paris.`);
+  }
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(`"${text}" is not an origin; write one such as https://www.example.org, without a path.`);
+}
