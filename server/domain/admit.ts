@@ -1,0 +1,193 @@
+import {
+  cleanUrl,
+  MAX_AGE_MS,
+  parseToken,
+  type LandingEvent,
+  type Rejected,
+  type Rejection,
+  type Utm,
+  type WireEvent,
+} from '../../protocol/index.js';
+import type { Admitted, LeftOut } from './admitted.js';
+import { primaryLanguage, readAgent } from './agents.js';
+import { sourceOf } from './sources.js';
+import { localDay } from './time.js';
+import { visitorKey } from './visitor-key.js';
+
+/** When and for whom a batch was received. */
+export interface Receipt {
+  site: { id: string; origins: string[]; timezone: string };
+  /** ms since the epoch, by the collector's clock. */
+  receivedAt: number;
+  /** When the client sent it by its own clock, ms since the epoch; undefined where it did not say. */
+  sent?: number | undefined;
+}
+
+/** What is known of a request beside its events. */
+export interface AdmitContext extends Receipt {
+  /** The reader's address; it goes into the visitor key and nowhere else. */
+  address: string;
+  userAgent: string;
+  acceptLanguage: string;
+  /** The reader asks not to be followed (rule 13). */
+  signal: boolean;
+  /** The salt of a day that `daysOf` named; undefined where it was destroyed. */
+  saltOf: (day: string) => string | undefined;
+}
+
+/** An event that has the form of the wire, with its position in the batch it came in. */
+export interface Placed {
+  index: number;
+  event: WireEvent;
+}
+
+/** What became of a batch at the door. */
+export interface Admission {
+  events: Admitted[];
+  rejected: Rejected[];
+}
+
+/** The parameter under which pages carry a token unless told otherwise. */
+const PARAM = 'ds';
+
+const REFUSALS: Record<Exclude<Rejection, 'malformed'>, string> = {
+  'too-old': 'It happened more than 24 hours before it was received.',
+  'from-the-future': 'It says it happened more than 24 hours after it was received.',
+  'foreign-page': "Its page is not on one of the site's origins.",
+};
+
+const NAV_REASONS = { reload: 'reload', back_forward: 'back-forward', restore: 'restore' } as const;
+
+/** The site-local days on which acceptable events happened: those whose salts `admit` will ask for. */
+export function daysOf(placed: readonly Placed[], receipt: Receipt): string[] {
+  const days = new Set<string>();
+  for (const { event } of placed) {
+    const at = correctedTime(event.at, receipt);
+    if (typeof at === 'number') days.add(localDay(at, receipt.site.timezone));
+  }
+  return [...days];
+}
+
+/**
+ * Decides at the door, by each event alone: its corrected time and day (rule 10), its page, its reader's key
+ * for that day (rules 7 and 13), its source (rule 4), and whether it is left out for what it is itself
+ * (rule 6). Events that cannot be accepted come back with the reason.
+ */
+export function admit(placed: readonly Placed[], context: AdmitContext): Admission {
+  const { site, signal } = context;
+  const agent = readAgent(context.userAgent);
+  const language = primaryLanguage(context.acceptLanguage);
+  const keys = new Map<string, string | null>();
+  const keyOf = (day: string): string | null => {
+    let key = keys.get(day);
+    if (key === undefined) {
+      const salt = signal ? undefined : context.saltOf(day);
+      key = salt === undefined ? null : visitorKey({ ...context, site: site.id }, salt);
+      keys.set(day, key);
+    }
+    return key;
+  };
+
+  const events: Admitted[] = [];
+  const rejected: Rejected[] = [];
+  for (const { index, event } of placed) {
+    const at = correctedTime(event.at, context);
+    const page = canonicalPage(event.page, site.origins);
+    if (typeof at === 'string' || page === undefined) {
+      const reason = typeof at === 'string' ? at : 'foreign-page';
+      rejected.push({ index, id: event.id, reason, detail: REFUSALS[reason] });
+      continue;
+    }
+    const day = localDay(at, site.timezone);
+    const base = {
+      id: event.id,
+      view: event.view,
+      page,
+      at,
+      day,
+      key: keyOf(day),
+      leftOut: agent.robot as LeftOut | null,
+      device: agent.device,
+      browser: agent.browser,
+      language,
+      country: null,
+    };
+    const token = (text: string | undefined) =>
+      (text === undefined ? undefined : parseToken(text, context.receivedAt)?.text) ?? null;
+
+    switch (event.type) {
+      case 'landing': {
+        const nav = event.nav ?? 'navigate';
+        const arriving = token(event.token);
+        const referrer = event.referrer || null;
+        const utm = campaign(event.utm);
+        const shared = { title: event.title || null, next: token(event.next), nav };
+        if (arriving === null && isInside(event, utm, site.origins)) {
+          events.push({ ...base, ...shared, type: 'view' });
+          break;
+        }
+        const source = sourceOf({ token: arriving, utm, referrer });
+        if (arriving !== null && nav in NAV_REASONS)
+          base.leftOut ??= NAV_REASONS[nav as keyof typeof NAV_REASONS];
+        events.push({ ...base, ...shared, type: 'landing', token: arriving, source, referrer, utm });
+        break;
+      }
+      case 'view':
+        events.push({
+          ...base,
+          type: 'view',
+          nav: event.nav ?? 'navigate',
+          title: event.title || null,
+          next: token(event.next),
+        });
+        break;
+      case 'share': {
+        const { channel, method } = event;
+        const minted = signal ? null : token(event.token);
+        events.push({ ...base, type: 'share', channel, method, token: minted, parent: token(event.parent) });
+        break;
+      }
+      case 'conversion':
+        events.push({
+          ...base,
+          type: 'conversion',
+          goal: event.goal,
+          value: event.value ?? null,
+          currency: event.currency ?? null,
+          order: event.order ?? null,
+        });
+        break;
+    }
+  }
+  return { events, rejected };
+}
+
+/** `at` by the collector's clock (rule 10), never later than the receipt; or why it cannot be accepted. */
+function correctedTime(at: number, { receivedAt, sent }: Receipt): number | 'too-old' | 'from-the-future' {
+  const corrected = Math.round(at + (receivedAt - (sent ?? receivedAt)));
+  if (corrected - receivedAt > MAX_AGE_MS) return 'from-the-future';
+  if (receivedAt - corrected > MAX_AGE_MS) return 'too-old';
+  return Math.min(corrected, receivedAt);
+}
+
+/** The page as it is counted; undefined where it is not on one of the origins. */
+function canonicalPage(page: string, origins: readonly string[]): string | undefined {
+  if (!URL.canParse(page)) return;
+  const url = new URL(page);
+  if (!origins.includes(url.origin)) return;
+  url.username = url.password = '';
+  return cleanUrl(url.href, PARAM);
+}
+
+/** Whether a landing without a token is a plain view by rule 3: not navigated to, or from the site itself. */
+function isInside(event: LandingEvent, utm: Utm | null, origins: readonly string[]): boolean {
+  if (event.nav !== undefined && event.nav in NAV_REASONS) return true;
+  const { referrer } = event;
+  return utm === null && !!referrer && URL.canParse(referrer) && origins.includes(new URL(referrer).origin);
+}
+
+/** The campaign fields that say something; null where none does. */
+function campaign(utm: Utm | undefined): Utm | null {
+  const fields = Object.entries(utm ?? {}).filter(([, value]) => value);
+  return fields.length > 0 ? Object.fromEntries(fields) : null;
+}
