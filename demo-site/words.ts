@@ -185,7 +185,7 @@ export const WORDS: Record<Language, Words> = {
           },
           {
             title: 'Puis continuez',
-            text: `Ouvrez un lien en tant que son auteur : il est laissé de côté, et le tableau de bord dit pourquoi. Repartagez en tant que ${friend}, arrivez en tant que ${third} : génération 2.`,
+            text: `Ouvrez un lien en tant que son auteur : cette ouverture est écartée, et le tableau de bord dit pourquoi. Repartagez en tant que ${friend}, arrivez en tant que ${third} : génération 2.`,
           },
         ],
         open: 'Ouvrir le tableau de bord',
