@@ -77,6 +77,7 @@ describe('the magazine', () => {
     const page = await response.text();
     expect(page).toContain('<html lang="fr">');
     expect(page).not.toContain('luciole.js');
+    expect(page).not.toContain('<form');
   });
 
   it('keeps French punctuation with its word', async () => {

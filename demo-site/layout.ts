@@ -60,7 +60,7 @@ export function renderPage(visit: Visit, page: PageContent): Markup {
         ${page.script && html`<script type="module" src="${page.script}"></script>`}
       </head>
       <body ${front && html`class="front"`}>
-        ${bar(visit, page)}
+        ${page.measured !== false && bar(visit, page)}
         <a class="skip" href="#text">${words.skip}</a>
         <header class="masthead">
           ${front ? html`<h1 class="name" translate="no">Demi-jour</h1>` : name}
