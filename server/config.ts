@@ -147,9 +147,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const read = <N extends Name>(name: N): z.output<(typeof entries)[N]['read']> => {
     const result = entries[name].read.safeParse(env[name] ?? entries[name].fallback);
     if (result.success) return result.data as z.output<(typeof entries)[N]['read']>;
-    throw new ConfigError(
-      `${name} ${result.error.issues[0]?.message ?? 'is wrong'}; it is "${env[name] ?? ''}".`,
-    );
+    const shown = name === 'LUCIOLE_SECRET' ? '' : `; it is "${env[name] ?? ''}"`;
+    throw new ConfigError(`${name} ${result.error.issues[0]?.message ?? 'is wrong'}${shown}.`);
   };
 
   const port = read('LUCIOLE_PORT');

@@ -42,7 +42,7 @@ export async function listen(
       // `localhost` may have an address of a family that this machine does not speak.
       if (code === 'EADDRNOTAVAIL' && servers.length > 0) continue;
       await closeAll();
-      throw explained(error as NodeJS.ErrnoException, host, port);
+      throw explained(error as NodeJS.ErrnoException, { host, port });
     }
   }
   return { port: portOf(servers[0]!), close: closeAll };
@@ -70,19 +70,19 @@ async function close(server: Server): Promise<void> {
   clearTimeout(impatience);
 }
 
-function explained(error: NodeJS.ErrnoException, host: string, port: number): Error {
+/** Why nothing can listen there, as a sentence with something to do about it. */
+export function explained(
+  error: NodeJS.ErrnoException,
+  { host, port }: { host: string; port: number },
+): Error {
   const where = `${host}:${port}`;
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new Error(
-        `Something already listens at ${where}. Stop it, or choose another port with LUCIOLE_PORT (the demo's: LUCIOLE_DEMO_PORT).`,
-      );
-    case 'EACCES':
-      return new Error(`This user may not listen at ${where}. Choose a port above 1023 with LUCIOLE_PORT.`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new Error(`This machine has no address ${host}. Change LUCIOLE_HOST.`);
-    default:
-      return new Error(`Cannot listen at ${where}: ${error.message}.`, { cause: error });
-  }
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Something already listens at ${where}. Stop it, or choose another port with LUCIOLE_PORT (the demo's: LUCIOLE_DEMO_PORT).`,
+    EACCES: `This user may not listen at ${where}. Choose a port above 1023 with LUCIOLE_PORT.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Change LUCIOLE_HOST.`,
+    ENOTFOUND: `This machine does not know the host ${host}. Change LUCIOLE_HOST.`,
+  };
+  return new Error(sentences[error.code ?? ''] ?? `Cannot listen at ${where}: ${error.message}.`, {
+    cause: error,
+  });
 }

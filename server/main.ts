@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
@@ -6,11 +6,11 @@ import { openAccounts, type Accounts } from './auth/accounts.js';
 import type { Config } from './config.js';
 import { parseRanges } from './http/client-address.js';
 import { loadStaticFiles } from './http/static-files.js';
-import { listen } from './listen.js';
+import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
 import type { Store } from './store/port.js';
-import { openSqliteStore } from './store/sqlite/sqlite-store.js';
+import { createSqliteStore } from './store/sqlite/sqlite-store.js';
 
 const FORGET_EVERY_MS = 3_600_000;
 
@@ -26,15 +26,15 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Opens the events and figures kept in the data directory, making it where it is missing. */
+/** Opens the events and figures kept in the data directory. */
 export async function openStore({ dataDir }: Config): Promise<Store> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  return openSqliteStore(join(dataDir, 'luciole.db'));
+  await makeDirectory(dataDir);
+  return createSqliteStore(join(dataDir, 'luciole.db'));
 }
 
 /** Opens the people who may sign in. */
-export function openPeople(config: Config): Promise<Accounts> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+export async function openPeople(config: Config): Promise<Accounts> {
+  await makeDirectory(config.dataDir);
   return openAccounts(config);
 }
 
@@ -113,10 +113,9 @@ export async function start(
     );
     const signInLink = await running.accounts.signInLink();
     const { startDemo } = await import('../demo-site/main.js');
-    const demo = await startDemo({
-      host: config.host,
-      port: config.demoPort,
-      collectorUrl: config.publicUrl,
+    const place = { host: config.host, port: config.demoPort };
+    const demo = await startDemo({ ...place, collectorUrl: config.publicUrl }).catch((error: unknown) => {
+      throw explained(error as NodeJS.ErrnoException, place);
     });
     return {
       ...running,
@@ -131,4 +130,12 @@ export async function start(
     await running.close();
     throw error;
   }
+}
+
+async function makeDirectory(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new Error(`Cannot keep data in ${path}: ${(cause as Error).message}. Change LUCIOLE_DATA.`, {
+      cause,
+    });
+  });
 }

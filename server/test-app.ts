@@ -72,8 +72,8 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
   await store.putKey({ hash: hashKey(key), site: 'gazette', createdAt: 0 });
 
   /** A request as if it came through a socket from `peer`. */
-  const request = (path: string, init: RequestInit = {}, peer = '192.0.2.1') =>
-    Promise.resolve(app.request(path, init, { incoming: { socket: { remoteAddress: peer } } }));
+  const request = async (path: string, init: RequestInit = {}, peer = '192.0.2.1') =>
+    app.request(path, init, { incoming: { socket: { remoteAddress: peer } } });
 
   return {
     app,
@@ -88,7 +88,7 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
       headers: Record<string, string | undefined> = {},
       peer?: string,
     ): Promise<Answer> {
-      const all = {
+      const all: Record<string, string | undefined> = {
         'content-type': 'text/plain',
         origin: ORIGIN,
         'user-agent': AGENT,

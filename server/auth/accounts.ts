@@ -58,6 +58,8 @@ export async function openAccounts(options: {
       cookiePrefix: 'luciole',
       useSecureCookies: options.publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      // Said outright: by default the check depends on NODE_ENV.
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
     },
     databaseHooks: {

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import { hashKey } from '../auth/keys.js';
 import type { Site } from '../store/port.js';
-import type { Dependencies, Environment } from './environment.js';
+import type { Dependencies } from './environment.js';
 import { ProblemError } from './problem.js';
 
 /** Who asks: a program with the key of one site, or a person signed in, who may read them all. */
@@ -11,15 +10,15 @@ export type Reader = { site: string } | 'owner';
  * Who asks, by the request's key or session.
  * Throws a `ProblemError` 401 where there is neither, or a key that is not known.
  */
-export async function readerOf(c: Context<Environment>, { store, accounts }: Dependencies): Promise<Reader> {
-  const authorization = c.req.header('authorization');
-  if (authorization !== undefined) {
+export async function readerOf(headers: Headers, { store, accounts }: Dependencies): Promise<Reader> {
+  const authorization = headers.get('authorization');
+  if (authorization !== null) {
     const key = /^Bearer +([\w-]{1,100}) *$/i.exec(authorization)?.[1];
     const record = key === undefined ? undefined : await store.getKey(hashKey(key));
     if (record) return { site: record.site };
     throw unauthorized('This key is not known here. "luciole key add --site ID" makes one.');
   }
-  if (await accounts.isSignedIn(c.req.raw.headers)) return 'owner';
+  if (await accounts.isSignedIn(headers)) return 'owner';
   throw unauthorized('Send "Authorization: Bearer KEY" with a key of the site, or sign in to the dashboard.');
 }
 

@@ -29,7 +29,7 @@ describe('clientAddress', () => {
 
   it('answers an address whatever the header holds', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789abcdef.:,[]% ') }), (header) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789abcdef.:,[]% '.split('')) }), (header) => {
         expect(clientAddress('10.0.0.1', header, trusted)).toMatch(/^[0-9a-f.:]+$/);
       }),
     );

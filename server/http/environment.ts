@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import type { Site, Store } from '../store/port.js';
 import type { Accounts } from '../auth/accounts.js';
 import type { AddressRange } from './client-address.js';
@@ -26,7 +25,7 @@ export interface Dependencies {
 
 /** Hono's types of this app. Without bindings (tests without a socket) a client has no address. */
 export interface Environment {
-  Bindings: Partial<HttpBindings>;
+  Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } };
   Variables: {
     requestId: string;
     /** The site a reader may read, on the paths below it. */

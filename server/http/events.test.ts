@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES, mintToken, type EventBatch } from '../../protocol/index.js';
-import type { Append, Store } from '../store/port.js';
+import type { Store } from '../store/port.js';
 import { createMemoryStore } from '../store/memory/memory-store.js';
 import { event, NOW, openTestApp, ORIGIN } from '../test-app.js';
 import { eventSchema } from './schema.js';
@@ -132,12 +132,12 @@ describe('POST /v1/events', () => {
     expect(status).toBe(202);
   });
 
-  it('cuts long titles rather than refusing them, and never through a character', async () => {
+  it('cuts long titles rather than refusing them, and never through a character', () => {
     expect(eventSchema.parse(event('view', { title: `${'a'.repeat(299)}🪲 and more` }))).toMatchObject({
       title: 'a'.repeat(299),
     });
-    expect(eventSchema.parse(event('view', { title: 'one\n\ttwo \ud800' }))).toMatchObject({
-      title: 'one two \ufffd',
+    expect(eventSchema.parse(event('view', { title: 'one\n\ttwo \ud800 three' }))).toMatchObject({
+      title: 'one two \ufffd three',
     });
   });
 
@@ -388,10 +388,9 @@ describe('POST /v1/events', () => {
 
   it('answers only once the events are on record', async () => {
     const { promise: written, resolve: write } = withResolvers();
-    const memory = createMemoryStore();
-    const store: Store = Object.assign(createMemoryStore(), {
-      append: (batch: Append) => written.then(() => memory.append(batch)),
-    });
+    const store = createMemoryStore();
+    const append = store.append.bind(store);
+    store.append = (batch) => written.then(() => append(batch));
     const slow = await open({ store });
     let answered = false;
     const answer = slow.post([event('view')]).then((result) => {

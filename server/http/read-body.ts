@@ -18,14 +18,14 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body?.getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read().catch((cause: unknown) => {
+  while (reader) {
+    const { done, value } = await reader.read().catch((cause: unknown) => {
       throw new ProblemError(400, 'The body ended before its end.', { cause });
-    })) ?? { done: true, value: undefined };
-    if (done || !value) break;
+    });
+    if (done) break;
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      reader?.cancel().catch(() => undefined);
+      reader.cancel().catch(() => undefined);
       throw tooLarge();
     }
     chunks.push(value);

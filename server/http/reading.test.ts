@@ -54,8 +54,12 @@ describe('GET /v1/sites/{site}/stats', () => {
   });
 
   it('counts to the `from` and `to` asked for', async () => {
-    const answer = await (await t.read(`${STATS}?from=2026-11-20&to=2026-11-22`)).json();
-    expect(answer).toMatchObject({ from: '2026-11-20', to: '2026-11-22', totals: { shares: 0 } });
+    const response = await t.read(`${STATS}?from=2026-11-20&to=2026-11-22`);
+    expect(await response.json()).toMatchObject({
+      from: '2026-11-20',
+      to: '2026-11-22',
+      totals: { shares: 0 },
+    });
     expect(await (await t.read(`${STATS}?to=2026-03-01`)).json()).toMatchObject({ from: '2026-01-31' });
   });
 

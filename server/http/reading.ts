@@ -23,14 +23,14 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
 
   // Ahead of the validators: whoever may not read a site learns nothing from a 400 either.
   app.use('/v1/sites/:site/*', async (c, next) => {
-    const reader = await readerOf(c, dependencies);
+    const reader = await readerOf(c.req.raw.headers, dependencies);
     c.set('site', await siteFor(reader, c.req.param('site'), dependencies));
     c.header('Cache-Control', 'no-store');
     await next();
   });
 
   app.openapi(sitesRoute, async (c) => {
-    const reader = await readerOf(c, dependencies);
+    const reader = await readerOf(c.req.raw.headers, dependencies);
     const sites = await store.listSites();
     c.header('Cache-Control', 'no-store');
     return c.json(

@@ -120,11 +120,15 @@ export const rejectedSchema = z
   })
   .openapi('Rejected');
 
-// Both ways and key by key: an optional field that only one side knows would pass a mere assignment.
-type Flat<T> = T extends object ? { [K in keyof T]: Flat<T[K]> } : T;
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+// Required on both sides, so that an optional field which only one side knows is seen as well.
+type Whole<T> = T extends object ? { [K in keyof T]-?: Whole<T[K]> } : T;
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+type Events = z.output<typeof eventSchema>;
 /** Compiles only while the schema says exactly what the hand-written wire types say. */
-export const schemaMatchesWireTypes: Same<Flat<z.output<typeof eventSchema>>, Flat<WireEvent>> = true;
+export const schemaMatchesWireTypes: [Same<Events, WireEvent>, Same<Whole<Events>, Whole<WireEvent>>] = [
+  true,
+  true,
+];
 
 /** What is wrong with a value, for a person: where, and what it should be. */
 export function explain(error: z.ZodError): string {

@@ -1,0 +1,244 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mintToken } from '../protocol/index.js';
+import { run } from './command-line.js';
+import { AGENT, event } from './test-app.js';
+
+let dir: string;
+let env: Record<string, string>;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'luciole-cli-'));
+  env = {
+    LUCIOLE_HOST: '127.0.0.1',
+    LUCIOLE_DATA: join(dir, 'data'),
+    LUCIOLE_PORT: String(await freePort()),
+    LUCIOLE_LOG_LEVEL: 'silent',
+  };
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Runs a command to its end. */
+async function luciole(...args: string[]) {
+  let out = '';
+  let err = '';
+  const status = await run(args, {
+    env,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    stopped: () => Promise.resolve(),
+  });
+  return { status, out, err };
+}
+
+/** Runs a command that keeps running, does something meanwhile, and ends it. */
+async function during<T>(
+  args: string[],
+  act: (url: string) => Promise<T>,
+): Promise<{ result: T; out: string }> {
+  let out = '';
+  let err = '';
+  let begun: () => void = () => undefined;
+  let stop: () => void = () => undefined;
+  const running = new Promise<void>((resolve) => (begun = resolve));
+  const stopped = new Promise<void>((resolve) => (stop = resolve));
+  const ended = run(args, {
+    env,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    stopped: () => {
+      begun();
+      return stopped;
+    },
+  });
+  await Promise.race([running, ended]);
+  try {
+    const result = await act(`http://127.0.0.1:${env.LUCIOLE_PORT ?? ''}`);
+    return { result, out };
+  } finally {
+    stop();
+    expect({ status: await ended, err }).toEqual({ status: 0, err: '' });
+  }
+}
+
+const SITE = ['site', 'add', 'gazette', '--origin', 'https://www.example.org', '--timezone', 'Europe/Paris'];
+
+describe('luciole', () => {
+  it('explains itself', async () => {
+    const { status, out } = await luciole('--help');
+    expect(status).toBe(0);
+    for (const command of ['serve', 'start', 'site', 'key', 'user']) expect(out).toContain(command);
+  });
+
+  it.each([
+    [[]],
+    [['fly']],
+    [['site']],
+    [['site', 'add']],
+    [['site', 'add', 'gazette']],
+    [['key', 'add']],
+    [['serve', '--fast']],
+  ])('answers wrong usage with 2: %j', async (args) => {
+    const { status, out, err } = await luciole(...args);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).not.toBe('');
+  });
+
+  it('fails with a sentence at a wrong setting', async () => {
+    env.LUCIOLE_PORT = 'http';
+    for (const args of [['serve'], ['site', 'list'], ['user', 'link']]) {
+      const { status, err } = await luciole(...args);
+      expect(status).toBe(1);
+      expect(err).toBe('LUCIOLE_PORT must be a port from 0 to 65535; it is "http".\n');
+    }
+  });
+
+  it('fails with a sentence where data cannot be kept', async () => {
+    await writeFile(join(dir, 'data'), 'a file');
+    const { status, err } = await luciole('serve');
+    expect(status).toBe(1);
+    expect(err).toMatch(/^Cannot keep data in .*Change LUCIOLE_DATA\.\n$/);
+  });
+});
+
+describe('luciole site', () => {
+  it('adds a site and shows what to paste', async () => {
+    const { status, out } = await luciole(...SITE);
+    expect(status).toBe(0);
+    expect(out).toContain(
+      `<script async src="http://localhost:${env.LUCIOLE_PORT ?? ''}/luciole.js" data-site="gazette">`,
+    );
+  });
+
+  it('lists sites, for people and for programs', async () => {
+    expect((await luciole('site', 'list')).out).toContain('There is no site yet');
+    await luciole(...SITE, '--origin', 'http://localhost:3000/');
+    expect((await luciole('site', 'list')).out).toBe(
+      'gazette  Europe/Paris  https://www.example.org http://localhost:3000\n',
+    );
+    expect(JSON.parse((await luciole('site', 'list', '--json')).out)).toEqual([
+      {
+        id: 'gazette',
+        origins: ['https://www.example.org', 'http://localhost:3000'],
+        timezone: 'Europe/Paris',
+      },
+    ]);
+  });
+
+  it('changes the origins of a site, but not its zone', async () => {
+    await luciole(...SITE);
+    const changed = ['site', 'add', 'gazette', '--origin', 'https://new.example.org', '--timezone'];
+    expect((await luciole(...changed, 'Asia/Tokyo')).err).toContain('counts its days in Europe/Paris');
+    expect((await luciole(...changed, 'Europe/Paris')).status).toBe(0);
+    expect((await luciole('site', 'list')).out).toContain('https://new.example.org');
+  });
+
+  it.each([
+    [
+      ['site', 'add', 'Gazette', '--origin', 'https://x.example', '--timezone', 'UTC'],
+      "cannot be a site's id",
+    ],
+    [['site', 'add', 'g', '--origin', 'x.example', '--timezone', 'UTC'], 'is not an origin'],
+    [['site', 'add', 'g', '--origin', 'https://x.example/blog', '--timezone', 'UTC'], 'is not an origin'],
+    [['site', 'add', 'g', '--origin', 'https://u:p@x.example', '--timezone', 'UTC'], 'is not an origin'],
+    [
+      ['site', 'add', 'g', '--origin', 'https://x.example', '--timezone', 'Paris'],
+      'There is no time zone "Paris"',
+    ],
+    [['site', 'add', 'g', '--origin', 'https://x.example', '--timezone', '+01:00'], 'There is no time zone'],
+    [['key', 'add', '--site', 'nowhere'], 'There is no site "nowhere"'],
+  ])('fails with a sentence: %j', async (args, sentence) => {
+    const { status, out, err } = await luciole(...args);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain(sentence);
+  });
+});
+
+describe('luciole serve', () => {
+  it('counts what pages report, and has it still after a restart', async () => {
+    await luciole(...SITE);
+    const key = (await luciole('key', 'add', '--site', 'gazette')).out.trim();
+    expect(key).toMatch(/^luc_[\w-]{43}$/);
+    const at = Date.now();
+    const share = event('share', { at, token: mintToken('whatsapp', 1, at) });
+
+    const post = (url: string) =>
+      fetch(`${url}/v1/events`, {
+        method: 'POST',
+        headers: { origin: 'https://www.example.org', 'content-type': 'text/plain', 'user-agent': AGENT },
+        body: JSON.stringify({ site: 'gazette', sent: at, events: [share] }),
+      });
+    const shares = async (url: string) => {
+      const headers = { authorization: `Bearer ${key}` };
+      const response = await fetch(`${url}/v1/sites/gazette/stats`, { headers });
+      return ((await response.json()) as { totals: { shares: number } }).totals.shares;
+    };
+
+    await during(['serve'], async (url) => {
+      expect((await post(url)).status).toBe(202);
+      expect(await shares(url)).toBe(1);
+    });
+    await during(['serve'], async (url) => {
+      expect(await (await post(url)).json()).toMatchObject({ accepted: 0, duplicates: 1 });
+      expect(await shares(url)).toBe(1);
+    });
+  });
+
+  it('takes a sign-in link that was made while it runs', async () => {
+    await during(['serve'], async (url) => {
+      const link = new URL((await luciole('user', 'link')).out.trim());
+      const opened = await fetch(url + link.pathname + link.search, { redirect: 'manual' });
+      expect(opened.headers.get('location')).toBe(`http://localhost:${env.LUCIOLE_PORT ?? ''}/`);
+      const cookie = opened.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+      expect((await fetch(`${url}/v1/sites`, { headers: { cookie } })).status).toBe(200);
+    });
+  });
+
+  it('fails with a sentence where its port is taken', async () => {
+    await during(['serve'], async () => {
+      const { status, err } = await luciole('serve');
+      expect(status).toBe(1);
+      expect(err).toContain(`Something already listens at 127.0.0.1:${env.LUCIOLE_PORT ?? ''}`);
+    });
+  });
+});
+
+describe('luciole start', () => {
+  it('opens the demo beside the collector and prints where to go', async () => {
+    const demoPort = await freePort();
+    env.LUCIOLE_DEMO_PORT = String(demoPort);
+    const { out } = await during(['start'], async (url) => {
+      expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      expect(await (await fetch(`http://127.0.0.1:${demoPort}/`)).text()).toContain('data-site="demo"');
+      expect(JSON.parse((await luciole('site', 'list', '--json')).out)).toMatchObject([
+        { id: 'demo', origins: [`http://localhost:${demoPort}`, `http://127.0.0.1:${demoPort}`] },
+      ]);
+    });
+    expect(out).toMatch(/Sign in \(once\) +http:\/\/localhost:\d+\/auth\/magic-link\/verify\?token=/);
+    expect(out).toContain(`:${demoPort}`);
+  });
+
+  it('fails with a sentence where the port of the demo is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    env.LUCIOLE_DEMO_PORT = String((taken.address() as AddressInfo).port);
+    const { status, err } = await luciole('start');
+    expect(status).toBe(1);
+    expect(err).toContain('LUCIOLE_DEMO_PORT');
+    taken.close();
+  });
+});
