@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNEL_NAMES, CHANNELS, channelOfCode, isChannel } from './channels.js';
+import { CHANNEL_CODES, CHANNEL_NAMES, CHANNELS, channelOfCode, isChannel } from './channels.js';
 
 describe('CHANNELS', () => {
   // Codes stand in links that people keep: this table may grow, its lines never change.
@@ -19,6 +19,7 @@ describe('CHANNELS', () => {
 
   it('gives no code twice, and only codes that fit into a token', () => {
     const codes = CHANNEL_NAMES.map((name) => CHANNELS[name].code);
+    expect(CHANNEL_CODES).toBe(codes.join(''));
     expect(new Set(codes).size).toBe(codes.length);
     for (const code of codes) expect(code).toMatch(/^[0-9A-Za-z]$/);
   });

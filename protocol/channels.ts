@@ -20,6 +20,9 @@ export const CHANNELS = {
   'address-bar': { code: 'b', visibility: 'unknown' },
 } as const satisfies Record<string, { code: string; visibility: Visibility }>;
 
+/** The codes of all channels, for those who need no more than them: the tracker has no room for the table. */
+export const CHANNEL_CODES = 'wmtescnb';
+
 /** Name of a channel, as it stands on the wire, in the API and on the dashboard. */
 export type Channel = keyof typeof CHANNELS;
 

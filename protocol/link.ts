@@ -1,14 +1,10 @@
-import { parseToken, type Token } from './token.js';
+import { readToken } from './token.js';
 
-/** What can stand before a parameter, also as a messenger may have encoded it, once or more. */
-const DELIMITER = /([?&#]|%(?:25)*(?:23|26|3f))/i;
-
-/** What stands between a parameter's name and its value. */
-const EQUALS = /=|%(?:25)*3d/i;
+/** `=`, also as a messenger may have encoded it, once or more. */
+const EQUALS = '(?:=|%[25]*3[dD])';
 
 /** Parameters that say how a reader came, never what the page shows. */
-const TRACKING =
-  /^(utm_\w+|(fb|[gdy]|tw|tt)clid|msclkid|[gw]braid|mc_[ce]id|ig(sh)?id|igsh|_hs(enc|mi)|li_fat_id|__hs\w+|vero_id|oly_\w+_id|mkt_tok|wickedid|srsltid)$/;
+const TRACKING = 'utm_\\w+|(?:fb|[gdy]|tw|tt)clid|msclkid|[gw]braid|mc_[ce]id|igsh(?:id)?|_hs\\w+|li_fat_id';
 
 /** Where a token goes in a link. */
 export type Placement = 'fragment' | 'query';
@@ -18,56 +14,36 @@ export function isRoute(hash: string): boolean {
   return /^#[/!]/.test(hash);
 }
 
-/** What comes before the fragment, the fragment with its `#`, and its text directive with its `:~:`. */
-function split(url: string): [before: string, hash: string, directive: string] {
-  const [, before = '', hash = '', directive = ''] = /^([^#]*)(.*?)(:~:.*)?$/s.exec(url) ?? [];
-  return [before, hash, directive];
+/** What comes before the fragment, and the fragment with its `#`, but without its text directive. */
+function split(url: string): [before: string, hash: string] {
+  const before = url.replace(/#.*/s, '');
+  return [before, url.slice(before.length).replace(/:~:.*/s, '')];
 }
 
-function parameter(piece: string): [name: string, value: string] {
-  // `&` that became `&amp;` leaves `amp;` before the name.
-  const [name = '', value = ''] = piece.replace(/^amp;/, '').split(EQUALS);
-  return [name, value];
-}
+/** Pattern of a token behind a delimiter, which may be encoded, or escaped for HTML, and of what adheres to it. */
+const tokenPattern = (param: string) =>
+  `(?:[?&#]|%[25]*(?:23|26|3[fF]))(?:amp;)?${param}${EQUALS}(\\w{14}[^?&#%]*)`;
 
-/**
- * `part` without its token parameters, every other character as it was. Where the delimiter was encoded or
- * stands in an unlikely place, only a true token is taken for one.
- */
-function without(part: string, param: string, tracking?: RegExp): string {
-  const [head = '', ...rest] = part.split(DELIMITER);
-  let kept = head;
-  let opener = '';
-  for (let i = 0; i < rest.length; i += 2) {
-    const delimiter = rest[i] ?? '';
-    const piece = rest[i + 1] ?? '';
-    const [name, value] = parameter(piece);
-    const queried = kept.includes('?') || opener === '?';
-    const plain = delimiter === '?' ? !kept.includes('?') : delimiter === '&' && queried;
-    const dropped =
-      (name === param && (plain || parseToken(value, Infinity))) ||
-      (plain && tracking && (!piece || tracking.test(name)));
-    if (dropped) {
-      // What follows the first parameter takes over its `?`, or its `#`.
-      if ((delimiter === '?' && plain) || (delimiter === '#' && !kept)) opener = delimiter;
-    } else {
-      kept += (delimiter === '&' && opener ? opener : opener.replace('?', '') + delimiter) + piece;
-      opener = '';
-    }
-  }
-  return kept;
+/** `part` without tokens and without the parameters that have one of `names`, a pattern. */
+function without(part: string, param: string, names = param): string {
+  const pattern = `(?:(\\?)|&)(?:${names})(?![^=?&#])[^&#]*|${tokenPattern(param)}`;
+  return (
+    part
+      .replace(RegExp(pattern, 'g'), '$1')
+      // What follows the first parameter moves up to the `?`; a `?` with nothing behind it goes.
+      .replace(/\?&*(.?)/, (_, next: string) => next && '?' + next)
+  );
 }
 
 /**
  * The token in `url` under the parameter's name, first in the fragment, then before it; undefined where
  * there is none. Delimiters may be percent-encoded or HTML-escaped, other parameters and punctuation may
- * surround it. `now` in ms since the epoch.
+ * surround it. `param` is made of letters, digits, `_` and `-`; `now` is in ms since the epoch.
  */
-export function findToken(url: string, param: string, now: number): Token | undefined {
-  const [before, hash, directive] = split(url);
-  for (const piece of [...(hash + directive).split(DELIMITER), ...before.split(DELIMITER).slice(1)]) {
-    const [name, value] = parameter(piece);
-    const token = name === param && parseToken(value, now);
+export function findToken(url: string, param: string, now: number): string | undefined {
+  const [before, hash] = split(url);
+  for (const [, value = ''] of `${hash} ${before}`.matchAll(RegExp(tokenPattern(param), 'g'))) {
+    const token = readToken(value, now);
     if (token) return token;
   }
 }
@@ -78,7 +54,17 @@ export function findToken(url: string, param: string, now: number): Token | unde
  */
 export function cleanUrl(url: string, param: string): string {
   const [before, hash] = split(url);
-  return without(before, param, TRACKING) + (isRoute(hash) ? without(hash, param, TRACKING) : '');
+  const names = `${param}|${TRACKING}`;
+  const route = without(hash, param, names);
+  return without(before, param, names) + (isRoute(route) ? route : '');
+}
+
+/** `url` without a token, and otherwise as it is: what is shared where there may be none. */
+export function dropToken(url: string, param: string): string {
+  const [before, hash] = split(url);
+  const directive = url.slice(before.length + hash.length);
+  // What stood behind a token in an anchor's place is an anchor still.
+  return without(before, param) + (without(hash, param) + directive).replace(/^[^#]/, '#$&');
 }
 
 const join = (part: string, pair: string) => part + (part.includes('?') ? '&' : '?') + pair;
@@ -92,12 +78,10 @@ export function placeToken(
   token: string,
   { param, placement }: { param: string; placement: Placement },
 ): string {
-  const [rawBefore, rawHash, directive] = split(url);
-  const before = without(rawBefore, param);
-  const hash = without(rawHash, param).replace(/^#$/, '');
+  const clean = dropToken(url, param);
+  const [before, hash] = split(clean);
+  const directive = clean.slice(before.length + hash.length);
   const pair = `${param}=${token}`;
-  if (placement === 'query' || (hash && !isRoute(hash))) {
-    return join(before, pair) + (hash || (directive && '#')) + directive;
-  }
-  return before + (hash ? join(hash, pair) : '#' + pair) + directive;
+  if (placement === 'query' || (hash[1] && !isRoute(hash))) return join(before, pair) + hash + directive;
+  return before + (hash[1] ? join(hash, pair) : '#' + pair) + directive;
 }

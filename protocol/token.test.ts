@@ -85,6 +85,8 @@ describe('parseToken', () => {
     const token = mintToken('email', 1, TOKEN_EPOCH + DAY_MS);
     expect(parseToken(token, TOKEN_EPOCH)).toBeDefined();
     expect(parseToken(token, TOKEN_EPOCH - 1)).toBeUndefined();
+    expect(parseToken(token, Infinity)?.text).toBe(token);
+    expect(parseToken(token, 0)).toBeUndefined();
   });
 
   it('never throws, and takes nothing but tokens', () => {

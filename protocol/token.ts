@@ -1,5 +1,5 @@
 import { BASE62, fromBase62, randomBase62, toBase62 } from './base62.js';
-import { CHANNELS, channelOfCode, type Channel } from './channels.js';
+import { CHANNEL_CODES, CHANNELS, channelOfCode, type Channel } from './channels.js';
 
 /** 2026-01-01T00:00:00Z in ms: minute 0 of a token's clock, which runs until 2054. */
 export const TOKEN_EPOCH = 1767225600000;
@@ -21,6 +21,10 @@ export interface Token {
   generation: number;
 }
 
+/** The first 4 characters of a token made at `at`. A clock outside 2026 to 2054 says the first or last minute. */
+const minutes = (at: number) =>
+  toBase62(Math.min(Math.max(0, Math.floor((at - TOKEN_EPOCH) / 60_000)), 62 ** 4 - 1), 4);
+
 /**
  * Makes the token of a share: 4 characters of UTC minutes since 2026-01-01, 8 random ones (47.6 bits),
  * 1 for the channel, 1 for the generation. Tokens sort as text by the minute they were made in.
@@ -28,7 +32,7 @@ export interface Token {
  */
 export function mintToken(channel: Channel, generation: number, at: number): string {
   return (
-    toBase62(Math.max(0, Math.floor((at - TOKEN_EPOCH) / 60000)), 4) +
+    minutes(at) +
     randomBase62(8) +
     CHANNELS[channel].code +
     BASE62.charAt(Math.min(Math.max(1, generation), MAX_GENERATION))
@@ -36,16 +40,26 @@ export function mintToken(channel: Channel, generation: number, at: number): str
 }
 
 /**
- * Reads a token out of the value of its parameter. What a messenger or a sentence left behind the token
- * (a full stop, a bracket, an encoded character) is ignored, as long as it is not another letter or digit.
- * Undefined where it is not a token: too short, an undefined channel, generation 0, or minted more than a
- * day after `now` (ms since the epoch).
+ * The token at the beginning of the value of its parameter. What a messenger or a sentence left behind the
+ * token (a full stop, a bracket, an encoded character) is ignored, as long as it is not another letter or
+ * digit. Undefined where it is not a token: too short, an undefined channel, generation 0, or minted more
+ * than a day after `now` (ms since the epoch).
  */
+export function readToken(value: string, now: number): string | undefined {
+  const text = RegExp(`^[0-9A-Za-z]{12}[${CHANNEL_CODES}][1-9A-Za-z](?![0-9A-Za-z])`).exec(value)?.[0];
+  // Tokens sort as text, so comparing them is all it takes: `~` is behind every letter.
+  return text && text < minutes(now + 86_400_000) + '~' ? text : undefined;
+}
+
+/** What the token at the beginning of the value of its parameter says; undefined as with `readToken`. */
 export function parseToken(value: string, now: number): Token | undefined {
-  const text = /^[0-9A-Za-z]{14}(?![0-9A-Za-z])/.exec(value)?.[0];
-  if (!text) return;
-  const mintedAt = TOKEN_EPOCH + fromBase62(text.slice(0, 4)) * 60000;
-  const channel = channelOfCode(text.charAt(12));
-  const generation = fromBase62(text.charAt(13));
-  if (channel && generation && mintedAt <= now + 86400000) return { text, mintedAt, channel, generation };
+  const text = readToken(value, now);
+  const channel = text && channelOfCode(text.charAt(12));
+  if (!channel) return;
+  return {
+    text,
+    mintedAt: TOKEN_EPOCH + fromBase62(text.slice(0, 4)) * 60_000,
+    channel,
+    generation: fromBase62(text.charAt(13)),
+  };
 }

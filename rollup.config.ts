@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import resolvePlugin from '@rollup/plugin-node-resolve';
+import replacePlugin from '@rollup/plugin-replace';
+import terserPlugin from '@rollup/plugin-terser';
+import typescriptPlugin from '@rollup/plugin-typescript';
+import type { Plugin, RollupOptions } from 'rollup';
+
+/** The plugins' types wrap their default export once more than it is at run time. */
+const unwrap = <P extends { default: unknown }>(plugin: P) => plugin as unknown as P['default'];
+const resolve = unwrap(resolvePlugin);
+const replace = unwrap(replacePlugin);
+const terser = unwrap(terserPlugin);
+const typescript = unwrap(typescriptPlugin);
+
+const WIDGET = 'dist/widget';
+const DASHBOARD = 'dist/dashboard';
+
+/** Puts a file compressed by brotli, as small as it gets, beside each one that is written. */
+const precompress = (): Plugin => ({
+  name: 'precompress',
+  writeBundle({ dir = '' }, bundle) {
+    for (const file of Object.keys(bundle)) {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+      const path = join(dir, file);
+      writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path), { params }));
+    }
+  },
+});
+
+/** Fails the build when a module from elsewhere gets in: one careless import can weigh 20 KB. */
+const only = (...allowed: string[]): Plugin => ({
+  name: 'only',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      for (const id of chunk.type === 'chunk' ? Object.keys(chunk.modules) : []) {
+        const path = relative('.', id);
+        if (!allowed.some((folder) => path.startsWith(folder)))
+          this.error(`${path} does not belong in ${chunk.fileName}`);
+      }
+    }
+  },
+});
+
+/** Takes the indentation out of the style sheet, which stands in a template. */
+const squeezeStyles = (): Plugin => ({
+  name: 'squeeze-styles',
+  transform: (code, id) =>
+    /styles\.[jt]s$/.test(id)
+      ? { code: code.replace(/\n\s*/g, ' ').replace(/ ?([{};:,>]) /g, '$1'), map: null }
+      : null,
+});
+
+/** Empties a folder before anything is built into it. */
+const empty = (dir: string): Plugin => ({
+  name: 'empty',
+  buildStart: () => rmSync(dir, { recursive: true, force: true }),
+});
+
+const minify = () =>
+  terser({
+    ecma: 2020,
+    module: true,
+    toplevel: true,
+    compress: { passes: 3, unsafe_arrows: true },
+    mangle: { properties: { regex: /^_/ } },
+  });
+const typed = (tsconfig: string) => typescript({ tsconfig, noEmit: false, noEmitOnError: true });
+
+let buttonsFile = '';
+
+const buttons: RollupOptions = {
+  input: 'widget/buttons.tsx',
+  output: { dir: WIDGET, format: 'es', entryFileNames: 'luciole-ui.[hash].js' },
+  plugins: [
+    empty(WIDGET),
+    resolve(),
+    squeezeStyles(),
+    typed('widget/tsconfig.json'),
+    minify(),
+    only('widget/', 'protocol/', 'node_modules/preact/'),
+    precompress(),
+    {
+      name: 'remember-file',
+      writeBundle: (_, bundle) => {
+        buttonsFile = Object.keys(bundle).join();
+      },
+    },
+  ],
+};
+
+const tracker: RollupOptions = {
+  input: 'widget/tracker.ts',
+  output: { dir: WIDGET, format: 'iife', entryFileNames: 'luciole.js' },
+  plugins: [
+    replace({ preventAssignment: true, BUTTONS_FILE: () => JSON.stringify(buttonsFile) }),
+    typed('widget/tsconfig.json'),
+    minify(),
+    only('widget/', 'protocol/'),
+    precompress(),
+  ],
+};
+
+export default [buttons, tracker];

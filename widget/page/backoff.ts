@@ -1,0 +1,11 @@
+/** The longest wait between two tries, ms. */
+export const MAX_BACKOFF_MS = 60_000;
+
+/**
+ * How long to wait before trying again (ms): twice as long after each failure, from 1 s to 60 s, of which up
+ * to half is left to chance, so that a collector that comes back is not met by all its pages at once.
+ * `random` is in [0, 1).
+ */
+export function backoff(failures: number, random: number): number {
+  return Math.min(1000 * 2 ** failures, MAX_BACKOFF_MS) * (1 - random / 2);
+}
