@@ -10,7 +10,7 @@ import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
 import type { Store } from './store/port.js';
-import { createSqliteStore } from './store/sqlite/sqlite-store.js';
+import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 
 const FORGET_EVERY_MS = 3_600_000;
 
@@ -29,7 +29,7 @@ export interface Running {
 /** Opens the events and figures kept in the data directory. */
 export async function openStore({ dataDir }: Config): Promise<Store> {
   await makeDirectory(dataDir);
-  return createSqliteStore(join(dataDir, 'luciole.db'));
+  return openSqliteStore(join(dataDir, 'luciole.db'));
 }
 
 /** Opens the people who may sign in. */

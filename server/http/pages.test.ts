@@ -21,6 +21,7 @@ beforeAll(async () => {
   await writeFile(join(dir, 'dashboard/index.html'), '<!doctype html>');
   await writeFile(join(dir, 'dashboard/assets/app.3f9a1c2b.js'), 'void 0');
   await writeFile(join(dir, 'dashboard/favicon.svg'), '<svg/>');
+  await writeFile(join(dir, 'dashboard/apple-touch-icon.png'), '');
   await writeFile(join(dir, 'secret'), 'secret');
   t = await openTestApp({
     widget: await loadStaticFiles(join(dir, 'widget')),
@@ -107,6 +108,7 @@ describe('the dashboard', () => {
     const cacheOf = async (path: string) => (await t.request(path)).headers.get('cache-control');
     expect(await cacheOf('/assets/app.3f9a1c2b.js')).toContain('immutable');
     expect(await cacheOf('/favicon.svg')).toBe('no-cache');
+    expect(await cacheOf('/apple-touch-icon.png')).toBe('no-cache');
   });
 
   it.each(['/../secret', '/%2e%2e/secret', '/..%2fsecret', '/luciole.js.br', '/assets', '/__proto__'])(
