@@ -94,7 +94,7 @@ export async function openAccounts(options: {
       let link = '';
       const metadata = { deliver: (url: string) => (link = url) };
       await auth.api.signInMagicLink({
-        body: { email: OWNER, name: 'Owner', callbackURL: '/', errorCallbackURL: '/', metadata },
+        body: { email: OWNER, name: 'Owner', callbackURL: '/', metadata },
         headers: new Headers(),
       });
       return link;
