@@ -1,20 +1,17 @@
-import { serve } from '@hono/node-server';
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../server/listen.js';
 import { createDemo } from './app.js';
 
 /** The demo publication, listening. */
 export interface Demo {
-  /** Its front page. */
+  /** Its front page, as a browser on this machine calls it. */
   url: string;
-  /** Stops listening and lets go of open connections. */
+  /** Stops listening and waits for what is under way. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the demo publication on an origin of its own.
- * Fails with the system's error where the port is taken; port 0 takes a free one.
+ * Opens the demo publication on an origin of its own; port 0 takes a free one.
+ * Throws an `Error` with a sentence where that is not possible, for example because the port is taken.
  */
 export async function startDemo(options: {
   host: string;
@@ -22,17 +19,15 @@ export async function startDemo(options: {
   collectorUrl: string;
 }): Promise<Demo> {
   const { host, port, collectorUrl } = options;
-  const app = createDemo({ collectorUrl, host });
-  const server = serve({ fetch: app.fetch, hostname: host, port }) as Server;
-  await once(server, 'listening');
-  const { port: taken } = server.address() as AddressInfo;
+  const listening = await listen(createDemo({ collectorUrl, host }).fetch, { host, port });
   return {
-    url: `http://${host}:${taken}`,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    url: `http://${nameOf(host)}:${listening.port}`,
+    close: () => listening.close(),
   };
+}
+
+/** What to type for a host that is listened at: an address that means every address is none to type. */
+function nameOf(host: string): string {
+  if (host === '::' || host === '0.0.0.0') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
