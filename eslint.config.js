@@ -2,33 +2,69 @@ import js from '@eslint/js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-/**
- * Who may import whom. A folder may import itself and what is listed here; everything else of the house
- * is refused. The picture that goes with it is in CONTRIBUTING.md.
- */
-const rooms = {
-  protocol: [],
-  widget: ['protocol'],
-  dashboard: ['protocol'],
-  server: ['protocol'],
-  'demo-site': ['protocol', 'server'],
-};
-const all = ['protocol', 'widget', 'server', 'dashboard', 'demo-site', 'e2e', 'bench'];
+const ROOMS = ['protocol', 'widget', 'server', 'dashboard', 'demo-site', 'e2e', 'bench'];
 
-const boundary = (files, forbidden, message) => ({
+/** Matches imports of any other room than those named. */
+const roomsBut = (...may) => `^\\.\\.?/(.*/)?(${ROOMS.filter((room) => !may.includes(room)).join('|')})/`;
+
+/** Matches imports of packages other than those named. */
+const packagesBut = (...may) => `^(?!\\.\\.?/|(${may.join('|')})(/|$))`;
+
+const ENGINES = '/store/(sqlite|memory)/';
+const WIRING = '/(main|app|cli)\\.js$';
+
+/** Refuses to the files what any of the patterns matches. Of several that fit a file, the last one holds. */
+const boundary = (files, message, ...forbidden) => ({
   files,
   rules: {
-    '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ regex: forbidden, message }] }],
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: forbidden.join('|'), message }] },
+    ],
   },
 });
 
-const house = Object.entries(rooms).map(([room, may]) =>
+/** Who may import whom; the picture that goes with it is in CONTRIBUTING.md. */
+const house = [
+  boundary(['protocol/**'], 'protocol/ imports nothing', roomsBut('protocol'), packagesBut('node:.*')),
   boundary(
-    [`${room}/**/*.{ts,tsx}`],
-    `^\\.\\.?/(.*/)?(${all.filter((other) => other !== room && !may.includes(other)).join('|')})/`,
-    `${room}/ may import only ${['itself', ...may].join(', ')}`,
+    ['widget/**', 'dashboard/**'],
+    'widget/ and dashboard/ import protocol/ and Preact only',
+    roomsBut('protocol'),
+    packagesBut('preact'),
   ),
-);
+  boundary(['demo-site/**'], 'demo-site/ imports protocol/ and server/', roomsBut('protocol', 'server')),
+  boundary(['server/**'], 'only main.ts names an engine', roomsBut('protocol'), ENGINES),
+  boundary(
+    ['server/main.ts'],
+    'main.ts wires server/ and demo-site/',
+    roomsBut('protocol', 'demo-site', 'server'),
+  ),
+  boundary(
+    ['server/domain/**'],
+    'domain/ is pure: no Hono, no SQL, no files, no clock',
+    roomsBut('protocol'),
+    '^(hono|@hono|better-sqlite3|better-auth|pino|node:(fs|http|net))',
+    '/(http|store|auth)/',
+    WIRING,
+  ),
+  boundary(
+    ['server/http/**'],
+    'http/ knows the store by its port',
+    roomsBut('protocol'),
+    '^better-sqlite3',
+    ENGINES,
+    WIRING,
+  ),
+  boundary(
+    ['server/store/**'],
+    'an engine knows the port, domain/ and protocol/',
+    roomsBut('protocol'),
+    '^(hono|@hono|better-auth)',
+    '/(http|auth)/',
+    WIRING,
+  ),
+];
 
 export default tseslint.config(
   { ignores: ['dist', 'data', 'node_modules', 'test-results', 'playwright-report'] },
@@ -51,22 +87,6 @@ export default tseslint.config(
     },
   },
   ...house,
-  boundary(['protocol/**/*.ts'], '^(?!\\.\\.?/|vitest$|fast-check$|node:)', 'protocol/ has no dependencies'),
-  boundary(
-    ['server/domain/**/*.ts'],
-    '^(hono|better-sqlite3|better-auth|pino|node:(fs|http|net))|/(http|store|auth)/|/(main|app|cli)\\.js$|^\\.\\.?/(.*/)?(widget|dashboard|demo-site|e2e|bench)/',
-    'domain/ is pure: no Hono, no SQL, no files, no clock',
-  ),
-  boundary(
-    ['server/http/**/*.ts'],
-    '^better-sqlite3|/store/(sqlite|memory)/|/(main|cli)\\.js$|^\\.\\.?/(.*/)?(widget|dashboard|demo-site|e2e|bench)/',
-    'http/ knows the store by its port; only main.ts names an engine',
-  ),
-  boundary(
-    ['server/store/**/*.ts'],
-    '^(hono|better-auth)|/(http|auth)/|/(main|app|cli)\\.js$|^\\.\\.?/(.*/)?(widget|dashboard|demo-site|e2e|bench)/',
-    'a store engine knows the port, domain and protocol',
-  ),
   {
     files: ['widget/**/*.{ts,tsx}', 'dashboard/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}'],
@@ -74,7 +94,7 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
-    files: ['**/*.test.{ts,tsx}', 'server/http/**/*.test.ts'],
+    files: ['**/*.test.{ts,tsx}', '**/*.contract.ts', 'server/test-app.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },

@@ -1,13 +1,11 @@
 /** Builds everything that runs: the server to dist/server, the widget and the dashboard by Rollup. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
 
 const run = (bin, ...args) =>
   execFileSync(process.execPath, [`node_modules/${bin}`, ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
 
-rmSync('dist', { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
 run(
   'rollup/dist/bin/rollup',
