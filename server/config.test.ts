@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig, SETTINGS, settingsTable } from './config.js';
@@ -62,5 +63,18 @@ describe('settingsTable', () => {
       expect(meaning).toMatch(/\.$/);
       expect(settingsTable()).toContain(`| \`${name}\` |`);
     }
+  });
+});
+
+describe('the README', () => {
+  it('has the table of settings as the server knows them', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const table = /<!-- settings -->([\s\S]*)<!-- \/settings -->/.exec(readme)?.[1] ?? '';
+    const cells = (markdown: string) =>
+      markdown
+        .trim()
+        .split('\n')
+        .map((line) => line.split('|').map((cell) => cell.trim().replace(/^-+$/, '---')));
+    expect(cells(table)).toEqual(cells(settingsTable()));
   });
 });
