@@ -47,7 +47,7 @@ function parseAgent(userAgent: string): Agent {
     robot,
     device: DEVICES.find((device) => device === platform.type) ?? null,
     // Bowser types the name as always there, and leaves it out for agents it does not know.
-    browser: (browser.name) ?? null,
+    browser: browser.name ?? null,
   };
 }
 

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHANNEL_NAMES, METHODS, mintToken } from '../../protocol/index.js';
+import type { Admitted } from '../domain/admitted.js';
+import { dayEnd } from '../domain/time.js';
+import { createMemoryStore } from './memory/memory-store.js';
+import { putSampleSite, readAll } from './store.contract.js';
+import {
+  conversion,
+  DAY,
+  HOUR,
+  landing,
+  MINUTE,
+  OTHER_PAGE,
+  PAGE,
+  share,
+  SITE,
+  START,
+  view,
+  ZONE,
+} from './sample.contract.js';
+import { openSqliteStore } from './sqlite/sqlite-store.js';
+
+// Few of everything, so that events meet: the same reader, token, page view, moment, id.
+const TOKENS = (['whatsapp', 'email', 'copy', 'native', 'address-bar'] as const).map((channel, index) =>
+  mintToken(channel, 1 + (index % 3), START),
+);
+const MOMENTS = [0, 1, 20, 30, 31, 50, 60, 61, 23 * 60, 24 * 60, 24 * 60 + 10, 25 * 60];
+
+const at = fc.constantFrom(...MOMENTS).map((minutes) => START + minutes * MINUTE);
+const common = fc.record({
+  id: fc.nat({ max: 60 }).map((n) => `event${String(n).padStart(3, '0')}`),
+  at,
+  view: fc.constantFrom('view0001', 'view0002', 'view0003', 'view0004'),
+  page: fc.constantFrom(PAGE, OTHER_PAGE),
+  reader: fc.constantFrom(null, 'A', 'B', 'C'),
+  leftOut: fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, fc.constantFrom('bot', 'reload', 'preview')),
+});
+const someToken = fc.constantFrom(...TOKENS);
+const maybeToken = fc.oneof({ weight: 4, arbitrary: someToken }, fc.constant(null));
+const title = fc.constantFrom(null, 'One', 'Two');
+
+type Common = typeof common extends fc.Arbitrary<infer T> ? T : never;
+
+/** Keys are of a day: the same reader has another the next. */
+function keyed({ reader, ...rest }: Common) {
+  return { ...rest, key: reader && reader + (rest.at < dayEnd(DAY, ZONE) ? '1' : '2') };
+}
+
+const event: fc.Arbitrary<Admitted> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ common, token: maybeToken, title, direct: fc.boolean() }).map((some) =>
+      landing({
+        ...keyed(some.common),
+        token: some.token,
+        title: some.title,
+        ...(!some.token && { source: some.direct ? 'direct' : 'search' }),
+      }),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        common,
+        token: maybeToken,
+        parent: fc.option(someToken),
+        channel: fc.constantFrom(...CHANNEL_NAMES),
+        method: fc.constantFrom(...METHODS),
+      })
+      .map(({ common: some, ...rest }) => share({ ...keyed(some), ...rest })),
+  },
+  fc.record({ common, title }).map((some) => view({ ...keyed(some.common), title: some.title })),
+  common.map((some) => conversion(keyed(some))),
+);
+
+/** Each id with one event behind it, as a client makes them; where one comes twice it is the same again. */
+const story = fc.array(event, { maxLength: 40 }).map((events) => {
+  const byId = new Map(events.map((each) => [each.id, each]));
+  return events.map(({ id }) => byId.get(id)).filter((each) => each !== undefined);
+});
+
+const batches = story.chain((events) =>
+  fc.record({
+    events: fc.constant(events),
+    sizes: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }),
+    order: fc.shuffledSubarray(
+      events.map((_, index) => index),
+      { minLength: events.length },
+    ),
+  }),
+);
+
+function split<T>(items: readonly T[], sizes: readonly number[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0, n = 0; from < items.length; n += 1) {
+    const size = sizes[n % sizes.length] ?? 1;
+    parts.push(items.slice(from, from + size));
+    from += size;
+  }
+  return parts;
+}
+
+describe('engines', () => {
+  it('rule 5: agree on every figure, in whatever order and batches the events come', async () => {
+    await fc.assert(
+      fc.asyncProperty(batches, async ({ events, sizes, order }) => {
+        const memory = createMemoryStore();
+        await putSampleSite(memory);
+        await memory.append({ site: SITE, events, refused: [] });
+        const expected = await readAll(memory);
+
+        const shuffled = order.map((index) => events[index]).filter((each) => each !== undefined);
+        const sqlite = await openSqliteStore(':memory:');
+        try {
+          await putSampleSite(sqlite);
+          for (const part of split(shuffled, sizes))
+            await sqlite.append({ site: SITE, events: part, refused: [] });
+          expect(await readAll(sqlite)).toEqual(expected);
+        } finally {
+          await sqlite.close();
+        }
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('rule 7: agree also when days are forgotten in between', async () => {
+    const afterwards = fc.array(event, { maxLength: 15 });
+    await fc.assert(
+      fc.asyncProperty(story, afterwards, async (events, late) => {
+        const shift = 4 * 24 * HOUR;
+        const later = late.map((each, n) => {
+          // Another day, so another key.
+          const key = each.key && `${each.key}later`;
+          const moved = { ...each, key, id: `later${n}000`, at: each.at + shift };
+          return { ...moved, day: view({ id: 'same0000', at: moved.at }).day };
+        });
+        const stores = [createMemoryStore(), await openSqliteStore(':memory:')];
+        const answers = [];
+        for (const store of stores) {
+          await putSampleSite(store);
+          await store.append({ site: SITE, events, refused: [] });
+          await store.forget(START + 4 * 24 * HOUR);
+          await store.append({ site: SITE, events: later, refused: [] });
+          await store.forget(START + 5 * 24 * HOUR);
+          answers.push(await readAll(store));
+          await store.close();
+        }
+        expect(answers[1]).toEqual(answers[0]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});

@@ -1,0 +1,146 @@
+import type { Admitted } from '../../domain/admitted.js';
+import { compareEvents, factsOf, type Facts, type Outcome } from '../../domain/facts.js';
+import { sentParent, type Parent } from '../../domain/lineage.js';
+import {
+  holdsToken,
+  isArrival,
+  isOwner,
+  landingOutcome,
+  mayArrive,
+  mayBeUnsure,
+  plainOutcome,
+  precedes,
+  sameOutcome,
+  shareOutcome,
+} from '../../domain/match.js';
+import type { EventTable } from './event-table.js';
+import type { Ledger } from './ledger.js';
+
+/**
+ * Keeps every event's outcome what the whole set of events makes it: a new event is worked out from what is on
+ * record, then the events whose circumstances it changes, then those that depend on these, until nothing
+ * changes any more. It ends, since a share depends only on earlier shares.
+ */
+export class Matcher {
+  readonly #events: EventTable;
+  readonly #ledger: Ledger;
+  readonly #site: number;
+  readonly #finalDay: string;
+  /** Ids of events to be looked at again. */
+  readonly #touched = new Set<string>();
+
+  /** `finalDay`: outcomes up to this day stay as they are; '' where none are final. */
+  constructor(events: EventTable, ledger: Ledger, { site, finalDay }: { site: number; finalDay: string }) {
+    this.#events = events;
+    this.#ledger = ledger;
+    this.#site = site;
+    this.#finalDay = finalDay;
+  }
+
+  /** Takes an event in, with all that follows from it; false where it is on record already. */
+  add(event: Admitted): boolean {
+    const facts = factsOf(event);
+    const outcome = this.#workOut(facts);
+    const holder = holdsToken(facts)
+      ? this.#events.firstShare(this.#site, facts.token ?? '')?.facts
+      : undefined;
+    if (!this.#events.insert(this.#site, event, { facts, outcome })) return false;
+    this.#ledger.note(facts, outcome, 1);
+    this.#touchBeside(facts, outcome, holder);
+    this.#settle();
+    return true;
+  }
+
+  /** Touches what a new event may change; `holder` held its token until now. */
+  #touchBeside(facts: Facts, outcome: Outcome, holder: Facts | undefined): void {
+    const events = this.#events;
+    const { type, key, token } = facts;
+    if (type === 'landing' && mayArrive(facts) && key !== null)
+      this.#touch(events.nextRepeat(this.#site, facts));
+    if ((type === 'landing' || type === 'view') && key !== null)
+      this.#touch(events.directAfter(this.#site, facts));
+    if (isArrival(facts, outcome)) this.#touchSharesAfter(facts);
+    if (type !== 'share' || token === null || !holdsToken(facts)) return;
+    if (!holder) this.#touchByToken(token);
+    else if (compareEvents(facts, holder) < 0) {
+      this.#touch(events.sharesByToken(this.#site, token));
+      this.#touchByToken(token);
+    } else if (facts.view === holder.view) this.#touch([holder.id]);
+  }
+
+  #settle(): void {
+    for (const id of this.#touched) {
+      // Out first: what changes further on may touch it again.
+      this.#touched.delete(id);
+      this.#lookAgain(id);
+    }
+  }
+
+  #lookAgain(id: string): void {
+    const found = this.#events.read(this.#site, id);
+    if (!found || found.facts.day <= this.#finalDay) return;
+    const { facts, outcome: before } = found;
+    const outcome = this.#workOut(facts);
+    if (sameOutcome(before, outcome)) return;
+    this.#ledger.note(facts, before, -1);
+    this.#ledger.note(facts, outcome, 1);
+    this.#events.update(this.#site, { facts, outcome });
+    if (isArrival(facts, before) !== isArrival(facts, outcome)) this.#touchSharesAfter(facts);
+    if (facts.token !== null && (isOwner(facts, before) || isOwner(facts, outcome)))
+      this.#touchByToken(facts.token);
+  }
+
+  #workOut(facts: Facts): Outcome {
+    if (facts.type === 'landing') return this.#workOutLanding(facts);
+    if (facts.type === 'share') return this.#workOutShare(facts);
+    return plainOutcome(facts);
+  }
+
+  #workOutLanding(landing: Facts): Outcome {
+    const holder = landing.token === null ? undefined : this.#events.firstShare(this.#site, landing.token);
+    return landingOutcome(landing, {
+      share: holder && { ...holder.outcome, key: holder.facts.key },
+      repeated: mayArrive(landing) && landing.key !== null && this.#events.isRepeated(this.#site, landing),
+      seen: mayBeUnsure(landing) && this.#events.wasSeen(this.#site, landing),
+    });
+  }
+
+  /** Works for a share that is not on record yet as for one that is. */
+  #workOutShare(share: Facts): Outcome {
+    let owner = share;
+    let latest = share;
+    if (share.token !== null && holdsToken(share)) {
+      const first = this.#events.firstShare(this.#site, share.token)?.facts;
+      if (first && compareEvents(first, share) < 0) owner = first;
+      if (owner.id !== share.id) return shareOutcome(share, { owner, latest: owner, ...NO_LINEAGE });
+      const last = this.#events.lastShare(this.#site, share.token, share.view)?.facts;
+      if (last && compareEvents(last, share) > 0) latest = last;
+    }
+    const parent = sentParent(share) ?? this.#inferParent(share);
+    const before = parent && this.#events.firstShare(this.#site, parent.token);
+    const recorded = before && precedes(before.facts, share) ? before.outcome.generation : null;
+    return shareOutcome(share, { owner, latest, parent, recorded: recorded ?? undefined });
+  }
+
+  #inferParent(share: Facts): Parent | undefined {
+    if (typeof share.key !== 'string') return;
+    const token = this.#events.lastArrivalToken(this.#site, share);
+    return token === undefined ? undefined : { token, inferred: true };
+  }
+
+  #touchSharesAfter(landing: Facts): void {
+    if (landing.key !== null) this.#touch(this.#events.sharesAfter(this.#site, landing));
+  }
+
+  /** Touches what takes its figures from the share that holds the token. */
+  #touchByToken(token: string): void {
+    this.#touch(this.#events.landingsByToken(this.#site, token));
+    this.#touch(this.#events.sharesByParent(this.#site, token));
+  }
+
+  #touch(ids: readonly string[]): void {
+    for (const id of ids) this.#touched.add(id);
+  }
+}
+
+const NO_LINEAGE = { parent: undefined, recorded: undefined };

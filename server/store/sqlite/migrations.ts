@@ -1,0 +1,136 @@
+/**
+ * The database's shape, one step after another; a step that was released is never edited, only followed.
+ * `user_version` says how many were taken.
+ *
+ * - `string`: texts that repeat (pages, titles, names of channels …), so that events carry small numbers.
+ * - `event`: what was reported, beside what it comes to in view of all others (see `Outcome`), so that nothing
+ *   that reads events has to work it out again. `type`: see `EVENT_TYPES`. `counted_page` is null where it is
+ *   `page`. `key` is text until forgotten, then a number. `client`: device, browser, language, country, as JSON.
+ * - `recent`: where a day's key was seen, gone once the key is forgotten. `kind`: see `KINDS`.
+ * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
+ * - `visitor`: how many events put a key into a counter's distinct visitors, so that one can be taken back.
+ */
+export const MIGRATIONS = [
+  `
+  create table site (
+    n integer primary key,
+    id text not null unique,
+    origins text not null,
+    timezone text not null,
+    created_at integer not null,
+    final_day integer
+  ) strict;
+
+  create table string (id integer primary key, text text not null unique) strict;
+
+  create table event (
+    site integer not null,
+    id text not null,
+    type integer not null,
+    at integer not null,
+    day integer not null,
+    key any,
+    view text not null,
+    page integer not null,
+    own_left_out integer,
+    token text,
+    own_source integer,
+    nav integer,
+    title integer,
+    referrer integer,
+    utm integer,
+    next text,
+    client integer,
+    said_channel integer,
+    said_method integer,
+    said_parent text,
+    goal integer,
+    value real,
+    currency integer,
+    reference text,
+    left_out integer,
+    merged integer not null,
+    source integer,
+    matched integer not null,
+    channel integer,
+    method integer,
+    generation integer,
+    counted_page integer,
+    parent text,
+    inferred integer not null,
+    primary key (site, id)
+  ) strict, without rowid;
+
+  create index event_by_arriving_token on event (site, token, key, own_left_out, at, id)
+    where type = 0 and token is not null;
+  create index event_by_shared_token on event (site, token, at, id)
+    where type = 2 and token is not null and own_left_out is null;
+  create index event_by_parent on event (site, parent) where type = 2 and parent is not null;
+
+  create table recent (
+    site integer not null,
+    key text not null,
+    kind integer not null,
+    at integer not null,
+    id text not null,
+    day integer not null,
+    primary key (site, key, kind, at, id)
+  ) strict, without rowid;
+
+  create table counter (
+    site integer not null,
+    dimension integer not null,
+    day integer not null,
+    value integer not null,
+    landings integer not null,
+    views integer not null,
+    shares integer not null,
+    arrivals integer not null,
+    unmatched integer not null,
+    visitors integer not null,
+    conversions integer not null,
+    left_out integer not null,
+    primary key (site, dimension, day, value)
+  ) strict, without rowid;
+
+  create table visitor (
+    site integer not null,
+    day integer not null,
+    dimension integer not null,
+    value integer not null,
+    key text not null,
+    n integer not null,
+    primary key (site, day, dimension, value, key)
+  ) strict, without rowid;
+
+  create table refusal (
+    site integer not null,
+    day integer not null,
+    reason integer not null,
+    count integer not null,
+    primary key (site, day, reason)
+  ) strict, without rowid;
+
+  create table title (
+    site integer not null,
+    page integer not null,
+    title integer not null,
+    at integer not null,
+    id text not null,
+    primary key (site, page)
+  ) strict, without rowid;
+
+  create table salt (
+    site integer not null,
+    day integer not null,
+    salt text not null,
+    primary key (site, day)
+  ) strict, without rowid;
+
+  create table api_key (
+    hash text primary key,
+    site text not null,
+    created_at integer not null
+  ) strict, without rowid;
+  `,
+];

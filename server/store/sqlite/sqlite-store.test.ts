@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, describe, expect, it } from 'vitest';
+import { dayEnd } from '../../domain/time.js';
+import { clock, DAY, HOUR, landing, share, SITE, token, ZONE } from '../sample.contract.js';
+import { describeStore, putSampleSite } from '../store.contract.js';
+import { openSqliteStore } from './sqlite-store.js';
+
+let folder = '';
+const newFile = () => {
+  folder = mkdtempSync(join(tmpdir(), 'luciole-store-'));
+  return join(folder, 'luciole.db');
+};
+const cleanUp = () => rmSync(folder, { recursive: true, force: true });
+
+describeStore('SQLite', {
+  open: () => openSqliteStore(newFile()),
+  reopen: async (store) => {
+    await store.close();
+    return openSqliteStore(join(folder, 'luciole.db'));
+  },
+  cleanUp,
+});
+
+describe('SQLite file', () => {
+  afterEach(cleanUp);
+
+  it('keeps a write-ahead log', async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file);
+    const db = new Database(file);
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    db.close();
+    await store.close();
+  });
+
+  it('rule 7: has no visitor key anywhere in its files once it was forgotten', async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file);
+    await putSampleSite(store);
+    const key = 'KEYofREADER';
+    const salt = (await store.getSalt(SITE, DAY)) ?? '';
+    const shared = token();
+    const events = [
+      share({ id: 'share001', token: shared, key: 'KEYofSHARER', at: clock(9) }),
+      landing({ id: 'landing1', token: shared, key, at: clock(10) }),
+      landing({ id: 'landing2', key, at: clock(11) }),
+    ];
+    await store.append({ site: SITE, events, refused: [] });
+    const found = (text: string) =>
+      readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(text));
+    expect([found(key), found(salt)]).toEqual([true, true]);
+
+    await store.forget(dayEnd(DAY, ZONE) + 48 * HOUR + 1);
+    expect([found(key), found('KEYofSHARER'), found(salt)]).toEqual([false, false, false]);
+
+    const db = new Database(file, { readonly: true });
+    const numbers = db.prepare<[], number>('select key from event order by at').pluck().all();
+    expect([...numbers].sort()).toEqual(numbers[0] === 1 ? [1, 2, 2] : [1, 1, 2]);
+    expect(numbers[1]).toBe(numbers[2]);
+    db.close();
+    await store.close();
+  });
+
+  it('refuses a file that is not a database, and one of a later version', async () => {
+    const file = newFile();
+    writeFileSync(file, 'not a database, but long enough to look at: '.repeat(20));
+    await expect(openSqliteStore(file)).rejects.toThrow('not a database');
+    const later = join(folder, 'later.db');
+    const db = new Database(later);
+    db.pragma('user_version = 1000');
+    db.close();
+    await expect(openSqliteStore(later)).rejects.toThrow('later version');
+  });
+
+  it('finds every look-up of matching along an index', async () => {
+    const file = newFile();
+    await (await openSqliteStore(file)).close();
+    const db = new Database(file);
+    const plan = (sql: string) =>
+      db
+        .prepare<[], { detail: string }>(`explain query plan ${sql}`)
+        .all()
+        .map(({ detail }) => detail)
+        .join('; ');
+    const arriving = "from event where type = 0 and token is not null and site = 1 and token = 'T'";
+    expect(
+      plan(`select id ${arriving} and key = 'K' and own_left_out is null and (at, id) < (1, 'x')`),
+    ).toMatch(
+      /SEARCH event USING .*INDEX event_by_arriving_token \(site=\? AND token=\? AND key=\? AND own_left_out=\? AND \(at,id\)</,
+    );
+    db.close();
+  });
+});

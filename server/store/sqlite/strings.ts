@@ -1,0 +1,54 @@
+import type { Database } from 'better-sqlite3';
+import QuickLRU from 'quick-lru';
+
+const CACHED = 20_000;
+
+/** Texts that repeat, each kept once and known by a number. */
+export class Strings {
+  readonly #find;
+  readonly #add;
+  readonly #read;
+  readonly #ids = new QuickLRU<string, number>({ maxSize: CACHED });
+  readonly #texts = new QuickLRU<number, string>({ maxSize: CACHED });
+
+  constructor(db: Database) {
+    this.#find = db.prepare<[string], number>('select id from string where text = ?').pluck();
+    this.#add = db.prepare<[string]>('insert into string (text) values (?)');
+    this.#read = db.prepare<[number], string>('select text from string where id = ?').pluck();
+  }
+
+  /** The number of a text, made where it has none yet. */
+  id(text: string): number {
+    const cached = this.#ids.get(text);
+    if (cached !== undefined) return cached;
+    const id = this.#find.get(text) ?? Number(this.#add.run(text).lastInsertRowid);
+    this.#ids.set(text, id);
+    return id;
+  }
+
+  /** `id`, or null for null. */
+  idOrNull(text: string | null): number | null {
+    return text === null ? null : this.id(text);
+  }
+
+  /** The text of a number that `id` gave. */
+  text(id: number): string {
+    const cached = this.#texts.get(id);
+    if (cached !== undefined) return cached;
+    const text = this.#read.get(id);
+    if (text === undefined) throw new Error(`the database has no string ${id}`);
+    this.#texts.set(id, text);
+    return text;
+  }
+
+  /** `text`, or null for null. */
+  textOrNull(id: number | null): string | null {
+    return id === null ? null : this.text(id);
+  }
+
+  /** Drops what is cached: numbers given out in a transaction that was rolled back are nobody's. */
+  clear(): void {
+    this.#ids.clear();
+    this.#texts.clear();
+  }
+}

@@ -1,0 +1,670 @@
+import { beforeEach, afterEach, describe, expect, it } from 'vitest';
+import { DIMENSIONS, mintToken, type Dimension, type Figures, type StatsRow } from '../../protocol/index.js';
+import type { Admitted, LeftOut } from '../domain/admitted.js';
+import { addDays, dayEnd, dayStart } from '../domain/time.js';
+import type { Append, Store } from './port.js';
+import {
+  clock,
+  conversion,
+  DAY,
+  HOUR,
+  landing,
+  MINUTE,
+  OTHER_PAGE,
+  PAGE,
+  share,
+  SITE,
+  START,
+  token,
+  view,
+  ZONE,
+} from './sample.contract.js';
+
+/** An engine under test. */
+export interface Engine {
+  open(): Promise<Store>;
+  /** Closes the store and opens it again on the same files; undefined where an engine keeps none. */
+  reopen?: (store: Store) => Promise<Store>;
+  /** Removes what `open` made. */
+  cleanUp(): void;
+}
+
+const ALWAYS = { site: SITE, from: '2026-01-01', to: '2027-12-31' };
+
+/** Everything that can be read of a site: what two stores must agree on. */
+export async function readAll(store: Store): Promise<unknown> {
+  const { totals } = await store.stats({ ...ALWAYS, by: null, limit: 1 });
+  const by: Record<string, StatsRow[]> = {};
+  for (const dimension of DIMENSIONS)
+    by[dimension] = (await store.stats({ ...ALWAYS, by: dimension, limit: 1000 })).rows;
+  return { totals, by, leftOut: await store.leftOut(ALWAYS) };
+}
+
+/** Adds the site that the tests report to. */
+export async function putSampleSite(store: Store): Promise<void> {
+  await store.putSite({ id: SITE, origins: ['https://www.example.org'], timezone: ZONE, createdAt: START });
+}
+
+/** Every order of a short list. */
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, index) =>
+    permutations(items.filter((_, other) => other !== index)).map((rest) => [item, ...rest]),
+  );
+}
+
+/** What every engine owes, rule by rule of how things are counted. */
+export function describeStore(name: string, engine: Engine): void {
+  describe(`${name} store`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await engine.open();
+      await putSampleSite(store);
+    });
+    afterEach(async () => {
+      await store.close();
+      engine.cleanUp();
+    });
+
+    const append = (events: Admitted[], refused: Append['refused'] = []) =>
+      store.append({ site: SITE, events, refused });
+    const rows = async (by: Dimension, limit = 100) => (await store.stats({ ...ALWAYS, by, limit })).rows;
+    const row = async (by: Dimension, key: string) => (await rows(by)).find((found) => found.key === key);
+    const totals = async (): Promise<Figures> =>
+      (await store.stats({ ...ALWAYS, by: null, limit: 1 })).totals;
+    const leftOut = async () =>
+      Object.fromEntries((await store.leftOut(ALWAYS)).map(({ reason, count }) => [reason, count]));
+
+    /** Holds the expectation after each order of the events, each in a store of its own, one by one. */
+    const inEveryOrder = async (events: Admitted[], expectation: () => Promise<void>) => {
+      for (const order of permutations(events)) {
+        await store.close();
+        engine.cleanUp();
+        store = await engine.open();
+        await putSampleSite(store);
+        for (const event of order) await append([event]);
+        await expectation();
+      }
+    };
+
+    describe('sites, keys and salts', () => {
+      it('gives back a site as it was put, and as it was put again', async () => {
+        const site = { id: 'b', origins: ['https://b.test'], timezone: 'UTC', createdAt: 1 };
+        await store.putSite(site);
+        expect(await store.getSite('b')).toEqual(site);
+        await store.putSite({ ...site, origins: ['https://c.test'] });
+        expect((await store.getSite('b'))?.origins).toEqual(['https://c.test']);
+        expect((await store.listSites()).map(({ id }) => id)).toEqual(['b', SITE]);
+        expect(await store.getSite('none')).toBeUndefined();
+      });
+
+      it('keeps the events of a site when the site is put again', async () => {
+        await append([landing({ id: 'landing1' })]);
+        await putSampleSite(store);
+        expect(await totals()).toMatchObject({ landings: 1 });
+      });
+
+      it('knows an API key by its hash', async () => {
+        const key = { hash: 'abc', site: SITE, createdAt: 5 };
+        await store.putKey(key);
+        expect(await store.getKey('abc')).toEqual(key);
+        expect(await store.getKey('abd')).toBeUndefined();
+      });
+
+      it('rule 7: has one salt a site and day', async () => {
+        await store.putSite({ id: 'b', origins: [], timezone: ZONE, createdAt: 1 });
+        const salt = await store.getSalt(SITE, DAY);
+        expect(salt).toMatch(/^[\w-]{43}$/);
+        expect(await store.getSalt(SITE, DAY)).toBe(salt);
+        expect(await store.getSalt(SITE, addDays(DAY, 1))).not.toBe(salt);
+        expect(await store.getSalt('b', DAY)).not.toBe(salt);
+      });
+
+      it('refuses events of a site that it does not know', async () => {
+        await expect(store.append({ site: 'none', events: [], refused: [] })).rejects.toThrow('none');
+      });
+
+      it('keeps sites apart', async () => {
+        await store.putSite({ id: 'b', origins: [], timezone: ZONE, createdAt: 1 });
+        const shared = token();
+        await append([share({ id: 'share001', token: shared })]);
+        const events = [landing({ id: 'share001', token: shared })];
+        expect(await store.append({ site: 'b', events, refused: [] })).toEqual(['accepted']);
+        const { totals: others } = await store.stats({ ...ALWAYS, site: 'b', by: null, limit: 1 });
+        expect(others).toMatchObject({ shares: 0, arrivals: 1, unmatched: 1 });
+      });
+    });
+
+    describe('rule 11: idempotency', () => {
+      it('counts an event that is sent again once', async () => {
+        const event = landing({ id: 'landing1' });
+        expect(await append([event])).toEqual(['accepted']);
+        expect(await append([event, view({ id: 'view0001' })])).toEqual(['duplicate', 'accepted']);
+        expect(await totals()).toMatchObject({ landings: 1, views: 1 });
+      });
+
+      it('counts an event that stands twice in a batch once', async () => {
+        const event = share({ id: 'share001', token: token() });
+        expect(await append([event, event])).toEqual(['accepted', 'duplicate']);
+        expect(await totals()).toMatchObject({ shares: 1 });
+      });
+
+      it('keeps what an id said first', async () => {
+        await append([view({ id: 'same0001' })]);
+        expect(await append([landing({ id: 'same0001' })])).toEqual(['duplicate']);
+        expect(await totals()).toMatchObject({ landings: 0, views: 1 });
+      });
+
+      it('leaves nothing of a batch that fails', async () => {
+        await append([landing({ id: 'landing1', title: 'Fireflies' })]);
+        const before = await readAll(store);
+        const broken = { ...share({ id: 'share001', page: OTHER_PAGE }) };
+        Object.defineProperty(broken, 'key', {
+          get: () => {
+            throw new Error('broken');
+          },
+        });
+        await expect(append([landing({ id: 'landing2', page: OTHER_PAGE }), broken])).rejects.toThrow();
+        expect(await readAll(store)).toEqual(before);
+        await append([landing({ id: 'landing2', page: OTHER_PAGE })]);
+        expect(await row('page', OTHER_PAGE)).toMatchObject({ landings: 1 });
+      });
+    });
+
+    describe('rules 2 and 5: shares and arrivals', () => {
+      const shared = token('telegram');
+      const sharing = share({ id: 'share001', token: shared, channel: 'telegram', key: 'A', at: clock(9) });
+      const arriving = landing({ id: 'landing1', token: shared, key: 'B', at: clock(10), page: OTHER_PAGE });
+
+      it('matches an arrival to its share, whichever comes first', async () => {
+        await inEveryOrder([sharing, arriving], async () => {
+          const counted = { shares: 1, arrivals: 1, unmatched: 0, left_out: 0 };
+          expect(await totals()).toMatchObject({ ...counted, landings: 1, visitors: 1 });
+          expect(await rows('channel')).toEqual([
+            {
+              key: 'telegram',
+              ...counted,
+              visitors: 1,
+              landings: null,
+              views: null,
+              previews: null,
+              conversions: null,
+            },
+          ]);
+          expect(await row('method', 'button')).toMatchObject(counted);
+          expect(await row('visibility', 'private')).toMatchObject(counted);
+          expect(await row('generation', '1')).toMatchObject(counted);
+          expect(await row('page', PAGE)).toMatchObject({ shares: 1, arrivals: 1, landings: 0 });
+          expect(await row('page', OTHER_PAGE)).toMatchObject({ shares: 0, arrivals: 0, landings: 1 });
+        });
+      });
+
+      it('counts an arrival whose share is not on record by what its token says, and shows it apart', async () => {
+        await append([landing({ id: 'landing1', token: token('email', 3), key: 'B' })]);
+        const counted = { shares: 0, arrivals: 1, unmatched: 1, visitors: 1 };
+        expect(await totals()).toMatchObject(counted);
+        expect(await rows('channel')).toMatchObject([{ key: 'email', ...counted }]);
+        expect(await rows('method')).toMatchObject([{ key: 'unknown', ...counted }]);
+        expect(await rows('generation')).toMatchObject([{ key: '3', ...counted }]);
+        expect(await rows('page')).toMatchObject([{ key: PAGE, ...counted, landings: 1 }]);
+      });
+
+      it('knows the method of an unmatched arrival where its channel has only one', async () => {
+        await append([landing({ id: 'landing1', token: token('native') })]);
+        expect(await rows('method')).toMatchObject([{ key: 'native', arrivals: 1 }]);
+        expect(await rows('visibility')).toMatchObject([{ key: 'unknown', arrivals: 1 }]);
+      });
+
+      it('counts acts with one token from one page view as one share, by channel as declared last', async () => {
+        const again = { token: shared, view: sharing.view, channel: 'copy', method: 'copy-link' } as const;
+        const redeclared = share({ id: 'share002', ...again, at: clock(9, 5) });
+        await inEveryOrder([sharing, redeclared, arriving], async () => {
+          expect(await totals()).toMatchObject({ shares: 1, arrivals: 1, unmatched: 0, left_out: 0 });
+          expect(await rows('channel')).toMatchObject([{ key: 'copy', shares: 1, arrivals: 1 }]);
+          expect(await rows('method')).toMatchObject([{ key: 'copy-link', shares: 1, arrivals: 1 }]);
+        });
+      });
+
+      it('leaves out a share that declares a token which another page view holds', async () => {
+        const thief = share({ id: 'share000', token: shared, channel: 'sms', at: clock(11) });
+        const second = share({
+          id: 'share003',
+          token: shared,
+          view: thief.view,
+          channel: 'sms',
+          at: clock(12),
+        });
+        await inEveryOrder([sharing, thief, second, arriving], async () => {
+          expect(await totals()).toMatchObject({ shares: 1, arrivals: 1, left_out: 2 });
+          expect(await rows('channel')).toMatchObject([{ key: 'telegram', shares: 1, arrivals: 1 }]);
+          expect(await leftOut()).toEqual({ 'token-taken': 2 });
+        });
+      });
+
+      it('counts every share without a token by itself', async () => {
+        await append([share({ id: 'share001' }), share({ id: 'share002' })]);
+        expect(await totals()).toMatchObject({ shares: 2 });
+      });
+
+      it('does not learn a token from a robot', async () => {
+        await append([{ ...sharing, leftOut: 'bot' }, arriving]);
+        expect(await totals()).toMatchObject({ shares: 0, arrivals: 1, unmatched: 1, left_out: 1 });
+      });
+    });
+
+    describe('rules 3 and 4: landings, views, sources', () => {
+      it('tells landings from views and counts both for their page', async () => {
+        await append([landing({ id: 'landing1' }), view({ id: 'view0001' }), view({ id: 'view0002' })]);
+        expect(await totals()).toMatchObject({ landings: 1, views: 2 });
+        expect(await rows('page')).toMatchObject([{ key: PAGE, landings: 1, views: 2 }]);
+      });
+
+      it('counts landings by source, and nothing there that a source cannot have', async () => {
+        await append([
+          landing({ id: 'landing1', source: 'search', referrer: 'https://duckduckgo.com/', key: 'A' }),
+          landing({ id: 'landing2', token: token(), key: 'A' }),
+          landing({ id: 'landing3', source: 'search', referrer: 'https://duckduckgo.com/', key: 'A' }),
+        ]);
+        const never = { views: null, shares: null, conversions: null, previews: null };
+        expect(await rows('source')).toEqual([
+          { key: 'token', ...never, landings: 1, arrivals: 1, unmatched: 1, visitors: 1, left_out: 0 },
+          { key: 'search', ...never, landings: 2, arrivals: 0, unmatched: 0, visitors: 1, left_out: 0 },
+        ]);
+      });
+
+      it.each([
+        ['is unsure after 30 minutes', 30 * MINUTE, 'unsure'],
+        ['is direct a millisecond later', 30 * MINUTE + 1, 'direct'],
+      ])('rule 3: a landing without referrer %s', async (_, pause, source) => {
+        const first = view({ id: 'view0001', key: 'A', at: clock(9) });
+        const second = landing({ id: 'landing1', key: 'A', at: clock(9) + pause });
+        await inEveryOrder([first, second], async () => {
+          expect(await rows('source')).toMatchObject([{ key: source, landings: 1 }]);
+        });
+      });
+
+      it('rule 3: what was left out makes a landing unsure as well, another reader or a share does not', async () => {
+        await append([
+          share({ id: 'share001', key: 'A', at: clock(9) }),
+          landing({ id: 'landing1', key: 'A', at: clock(9, 1) }),
+          landing({ id: 'landing2', key: 'B', at: clock(9, 2) }),
+          landing({ id: 'landing3', key: 'C', at: clock(9), leftOut: 'reload', token: token() }),
+          landing({ id: 'landing4', key: 'C', at: clock(9, 3) }),
+          landing({ id: 'landing5', at: clock(9, 4) }),
+          landing({ id: 'landing6', at: clock(9, 5) }),
+        ]);
+        expect(await row('source', 'direct')).toMatchObject({ landings: 4 });
+        expect(await row('source', 'unsure')).toMatchObject({ landings: 1 });
+      });
+    });
+
+    describe('rule 6: left out', () => {
+      const shared = token();
+
+      it.each(['bot', 'preview', 'reload', 'back-forward', 'restore'] satisfies LeftOut[])(
+        'shows a landing left out as %s, and counts it nowhere else',
+        async (reason) => {
+          await append([landing({ id: 'landing1', token: shared, key: 'B', leftOut: reason })]);
+          const only = { landings: 0, views: 0, arrivals: 0, unmatched: 0, visitors: 0, left_out: 1 };
+          expect(await totals()).toMatchObject(only);
+          expect(await rows('page')).toMatchObject([{ key: PAGE, ...only }]);
+          expect(await rows('day')).toMatchObject([{ key: DAY, ...only }]);
+          expect(await rows('channel')).toMatchObject([{ key: 'whatsapp', arrivals: 0, left_out: 1 }]);
+          expect(await rows('source')).toMatchObject([{ key: 'token', landings: 0, left_out: 1 }]);
+          expect(await leftOut()).toEqual({ [reason]: 1 });
+        },
+      );
+
+      it("leaves out the sharer's own opening, whichever comes first", async () => {
+        const sharing = share({ id: 'share001', token: shared, key: 'A', at: clock(9) });
+        const own = landing({ id: 'landing1', token: shared, key: 'A', at: clock(10) });
+        const other = landing({ id: 'landing2', token: shared, key: 'B', at: clock(10) });
+        await inEveryOrder([sharing, own, other], async () => {
+          expect(await totals()).toMatchObject({
+            landings: 1,
+            shares: 1,
+            arrivals: 1,
+            unmatched: 0,
+            visitors: 1,
+          });
+          expect(await leftOut()).toEqual({ 'self-or-household': 1 });
+        });
+      });
+
+      it('counts one arrival of a key by a token a day: the earliest', async () => {
+        const early = landing({ id: 'landing1', token: shared, key: 'B', at: clock(9), page: OTHER_PAGE });
+        const late = landing({ id: 'landing2', token: shared, key: 'B', at: clock(10) });
+        const later = landing({ id: 'landing3', token: shared, key: 'B', at: clock(11) });
+        await inEveryOrder([early, late, later], async () => {
+          expect(await totals()).toMatchObject({ arrivals: 1, left_out: 2 });
+          expect(await leftOut()).toEqual({ 'repeat-or-household': 2 });
+          expect(await rows('page')).toMatchObject([
+            { key: OTHER_PAGE, arrivals: 1, left_out: 0 },
+            { key: PAGE, arrivals: 0, left_out: 2 },
+          ]);
+        });
+      });
+
+      it('does not take a left-out landing for the first of its repeats', async () => {
+        await append([
+          landing({ id: 'landing1', token: shared, key: 'B', at: clock(9), leftOut: 'reload' }),
+          landing({ id: 'landing2', token: shared, key: 'B', at: clock(10) }),
+        ]);
+        expect(await totals()).toMatchObject({ arrivals: 1, left_out: 1 });
+      });
+
+      it('shows what was refused at the door in the totals and on its day', async () => {
+        await append([], [{ day: DAY, reason: 'too-old', count: 3 }]);
+        await append(
+          [landing({ id: 'landing1', leftOut: 'bot' })],
+          [{ day: DAY, reason: 'too-old', count: 1 }],
+        );
+        expect(await totals()).toMatchObject({ left_out: 5 });
+        expect(await rows('day')).toMatchObject([{ key: DAY, left_out: 5, landings: 0 }]);
+        expect(await rows('page')).toMatchObject([{ key: PAGE, left_out: 1 }]);
+        expect(await store.leftOut(ALWAYS)).toEqual([
+          { reason: 'too-old', count: 4 },
+          { reason: 'bot', count: 1 },
+        ]);
+      });
+    });
+
+    describe('rule 8: lineage', () => {
+      const first = token('whatsapp', 1);
+      const second = token('email', 2);
+      const sharing = share({ id: 'share001', token: first, at: clock(9) });
+      const passedOn = { id: 'share002', token: second, channel: 'email', at: clock(11) } as const;
+
+      it('counts a share by a reader who came by a share as the next generation', async () => {
+        const third = landing({ id: 'landing1', token: second, at: clock(12) });
+        const events = [sharing, share({ ...passedOn, parent: first }), third];
+        await inEveryOrder(events, async () => {
+          expect(await row('generation', '1')).toMatchObject({ shares: 1, arrivals: 0 });
+          expect(await row('generation', '2')).toMatchObject({ shares: 1, arrivals: 1 });
+        });
+      });
+
+      it('believes what is on record rather than the token', async () => {
+        // The token of the first share says 1; on record it has a parent and is of generation 6.
+        const grandparent = token('sms', 5);
+        const child = { ...sharing, parent: grandparent };
+        const grandchild = share({ ...passedOn, parent: first });
+        await inEveryOrder([child, grandchild, landing({ id: 'landing1', token: second })], async () => {
+          expect(await rows('generation')).toMatchObject([
+            { key: '7', shares: 1, arrivals: 1 },
+            { key: '6', shares: 1, arrivals: 0 },
+          ]);
+        });
+      });
+
+      it('goes by the token of a parent that is not on record, or is said to come later', async () => {
+        const orphan = share({ id: 'share001', token: second, parent: token('sms', 4), at: clock(9) });
+        const early = share({ id: 'share002', parent: second, at: clock(8) });
+        await inEveryOrder([orphan, early], async () => {
+          expect(await row('generation', '5')).toMatchObject({ shares: 1 });
+          expect(await row('generation', '3')).toMatchObject({ shares: 1 });
+        });
+      });
+
+      it('takes the latest arrival of the same key for a parent that was not sent', async () => {
+        const events = [
+          landing({ id: 'landing1', token: token('sms', 8), key: 'B', at: clock(9) }),
+          landing({ id: 'landing2', token: first, key: 'B', at: clock(10) }),
+          share({ ...passedOn, key: 'B' }),
+          landing({ id: 'landing3', token: token('sms', 20), key: 'B', at: clock(12) }),
+        ];
+        await inEveryOrder(events, async () => {
+          expect(await row('generation', '2')).toMatchObject({ shares: 1 });
+        });
+      });
+
+      it('does not take an opening that was left out for a parent', async () => {
+        const own = landing({ id: 'landing1', token: first, key: 'A', at: clock(10) });
+        const events = [{ ...sharing, key: 'A' }, own, share({ ...passedOn, key: 'A' })];
+        await inEveryOrder(events, async () => {
+          expect(await rows('generation')).toMatchObject([{ key: '1', shares: 2 }]);
+        });
+      });
+
+      it('ignores a parent that is the share itself or no token', async () => {
+        await append([
+          share({ id: 'share001', token: second, parent: second }),
+          share({ id: 'share002', parent: 'nonsense' }),
+        ]);
+        expect(await rows('generation')).toMatchObject([{ key: '1', shares: 2 }]);
+      });
+
+      it('counts generations up to 61', async () => {
+        await append([share({ id: 'share001', parent: token('sms', 61) })]);
+        expect(await rows('generation')).toMatchObject([{ key: '61', shares: 1 }]);
+      });
+
+      it('moves a whole tree when its root becomes known late', async () => {
+        const chain = ['whatsapp', 'email', 'sms', 'copy'].map((channel) => token(channel as 'sms', 9));
+        const tree: Admitted[] = chain.flatMap((text, index) => [
+          share({
+            id: `share00${index}`,
+            token: text,
+            parent: chain[index - 1] ?? null,
+            at: clock(8 + index),
+          }),
+          landing({ id: `landing${index}`, token: text, key: `K${index}`, at: clock(8 + index, 30) }),
+        ]);
+        const [root, ...others] = tree;
+        await append(others);
+        await append(root ? [root] : []);
+        for (const generation of ['1', '2', '3', '4'])
+          expect(await row('generation', generation)).toMatchObject({ shares: 1, arrivals: 1, unmatched: 0 });
+        expect(await rows('generation')).toHaveLength(4);
+      });
+    });
+
+    it('rule 9: shows address-bar arrivals in their own rows and never in the totals of shares', async () => {
+      const shared = token('address-bar');
+      await append([
+        landing({ id: 'landing1', token: shared, key: 'B' }),
+        share({ id: 'share001', channel: 'address-bar', method: 'button', at: clock(9) }),
+      ]);
+      expect(await totals()).toMatchObject({
+        landings: 1,
+        visitors: 1,
+        shares: 0,
+        arrivals: 0,
+        unmatched: 0,
+      });
+      expect(await rows('channel')).toMatchObject([
+        { key: 'address-bar', shares: 1, arrivals: 1, visitors: 1 },
+      ]);
+      expect(await rows('method')).toMatchObject([{ key: 'address-bar', shares: 1, arrivals: 1 }]);
+      expect(await rows('visibility')).toEqual([]);
+      expect(await rows('generation')).toEqual([]);
+      expect(await rows('source')).toMatchObject([{ key: 'token', landings: 1, arrivals: 0 }]);
+      expect(await rows('page')).toMatchObject([{ landings: 1, arrivals: 0, shares: 0 }]);
+    });
+
+    describe('rule 10: days', () => {
+      const days = async () => (await rows('day')).map(({ key, landings }) => [key, landings]);
+
+      it("begins a day at midnight of the site's zone", async () => {
+        const end = dayEnd(DAY, ZONE);
+        await append([landing({ id: 'landing1', at: end - 1 }), landing({ id: 'landing2', at: end })]);
+        expect(await days()).toEqual([
+          [DAY, 1],
+          [addDays(DAY, 1), 1],
+        ]);
+      });
+
+      it.each([
+        ['23 hours', '2026-03-29', 23],
+        ['25 hours', '2026-10-25', 25],
+      ])('counts a day of %s whole', async (_, day, hours) => {
+        const start = dayStart(day, ZONE);
+        expect(dayEnd(day, ZONE) - start).toBe(hours * HOUR);
+        await append([
+          landing({ id: 'landing0', at: start - 1 }),
+          landing({ id: 'landing1', at: start }),
+          landing({ id: 'landing2', at: start + hours * HOUR - 1 }),
+          landing({ id: 'landing3', at: start + hours * HOUR }),
+        ]);
+        expect(await days()).toEqual([
+          [addDays(day, -1), 1],
+          [day, 2],
+          [addDays(day, 1), 1],
+        ]);
+      });
+
+      it('selects events by their own day, both ends included', async () => {
+        const shared = token();
+        await append([
+          share({ id: 'share001', token: shared, at: clock(9) }),
+          landing({ id: 'landing1', token: shared, at: clock(9 + 24) }),
+          landing({ id: 'landing2', token: shared, at: clock(9 + 48) }),
+        ]);
+        const read = async (from: number, to: number) => {
+          const span = { site: SITE, from: addDays(DAY, from), to: addDays(DAY, to) };
+          return (await store.stats({ ...span, by: null, limit: 1 })).totals;
+        };
+        expect(await read(0, 0)).toMatchObject({ shares: 1, arrivals: 0 });
+        expect(await read(1, 1)).toMatchObject({ shares: 0, arrivals: 1 });
+        expect(await read(0, 2)).toMatchObject({ shares: 1, arrivals: 2 });
+      });
+
+      it('counts a reader once a day for each of the figures', async () => {
+        await append([
+          landing({ id: 'landing1', key: 'A' }),
+          view({ id: 'view0001', key: 'A' }),
+          view({ id: 'view0002', key: 'B', page: OTHER_PAGE }),
+          view({ id: 'view0003', key: 'C', at: clock(30) }),
+        ]);
+        expect(await totals()).toMatchObject({ visitors: 3 });
+        expect((await rows('day')).map(({ visitors }) => visitors)).toEqual([2, 1]);
+        expect(await row('page', PAGE)).toMatchObject({ visitors: 2 });
+      });
+    });
+
+    it('rule 13: counts arrivals without a key, and neither visitors nor repeats', async () => {
+      const shared = token();
+      await append([
+        share({ id: 'share001', token: shared }),
+        landing({ id: 'landing1', token: shared }),
+        landing({ id: 'landing2', token: shared }),
+      ]);
+      expect(await totals()).toMatchObject({ landings: 2, arrivals: 2, visitors: null, left_out: 0 });
+    });
+
+    it('rule 14: says 0 where nothing happened, and null where a figure cannot be', async () => {
+      expect(await totals()).toEqual({
+        landings: 0,
+        views: 0,
+        shares: 0,
+        arrivals: 0,
+        unmatched: 0,
+        visitors: 0,
+        previews: null,
+        conversions: 0,
+        left_out: 0,
+      });
+      for (const dimension of DIMENSIONS) expect(await rows(dimension)).toEqual([]);
+      expect(await leftOut()).toEqual({});
+    });
+
+    it('counts conversions in the totals and for their page', async () => {
+      const detail = { value: 9.5, currency: 'EUR', order: 'A-1' };
+      await append([
+        conversion({ id: 'convert1', ...detail }),
+        conversion({ id: 'convert2', leftOut: 'bot' }),
+      ]);
+      expect(await totals()).toMatchObject({ conversions: 1, left_out: 1, visitors: 0 });
+      expect(await rows('page')).toMatchObject([{ key: PAGE, conversions: 1 }]);
+    });
+
+    it('gives a page its latest title, and none to a robot', async () => {
+      const events = [
+        landing({ id: 'landing1', title: 'Old', at: clock(9) }),
+        view({ id: 'view0001', title: 'New', at: clock(11) }),
+        landing({ id: 'landing2', title: 'Old', at: clock(10) }),
+        landing({ id: 'landing3', title: 'Forged', at: clock(12), leftOut: 'bot' }),
+      ];
+      await inEveryOrder(events, async () => {
+        expect(await row('page', PAGE)).toMatchObject({ title: 'New' });
+      });
+      await append([share({ id: 'share001', page: OTHER_PAGE })]);
+      expect(await row('page', OTHER_PAGE)).not.toHaveProperty('title');
+    });
+
+    it('gives the rows with the most arrivals first, as many as asked', async () => {
+      const channels = ['email', 'sms', 'sms', 'telegram'] as const;
+      await append(
+        channels.map((channel, n) => landing({ id: `landing${n}`, token: mintToken(channel, 1, START) })),
+      );
+      await append([share({ id: 'share001', channel: 'telegram' })]);
+      expect((await rows('channel')).map(({ key }) => key)).toEqual(['sms', 'telegram', 'email']);
+      expect((await rows('channel', 2)).map(({ key }) => key)).toEqual(['sms', 'telegram']);
+    });
+
+    describe('rule 7: forgetting', () => {
+      const shared = token();
+      const events = [
+        share({ id: 'share001', token: shared, key: 'A', at: clock(9) }),
+        landing({ id: 'landing1', token: shared, key: 'A', at: clock(10) }),
+        landing({ id: 'landing2', token: shared, key: 'B', at: clock(11) }),
+        landing({ id: 'landing3', token: shared, key: 'B', at: clock(12) }),
+        landing({ id: 'landing4', key: 'B', at: clock(11, 10) }),
+        conversion({ id: 'convert1', key: 'B', at: clock(11, 20) }),
+      ];
+      const over = dayEnd(DAY, ZONE) + 48 * HOUR;
+
+      it('erases a salt 48 hours after its day, and makes none for that day again', async () => {
+        const salt = await store.getSalt(SITE, DAY);
+        await store.forget(over);
+        expect(await store.getSalt(SITE, DAY)).toBe(salt);
+        await store.forget(over + 1);
+        expect(await store.getSalt(SITE, DAY)).toBeUndefined();
+        expect(await store.getSalt(SITE, addDays(DAY, -1))).toBeUndefined();
+        expect(await store.getSalt(SITE, addDays(DAY, 1))).toBeDefined();
+      });
+
+      it('leaves every figure as it was', async () => {
+        await append(events);
+        const before = await readAll(store);
+        await store.forget(over + 1);
+        expect(await readAll(store)).toEqual(before);
+        await store.forget(over + 24 * HOUR);
+        expect(await readAll(store)).toEqual(before);
+      });
+
+      it('still matches arrivals of later days, and knows nobody of earlier ones', async () => {
+        await append(events);
+        await store.forget(over + 1);
+        await append([landing({ id: 'landing9', token: shared, key: 'A', at: over })]);
+        expect(await totals()).toMatchObject({ arrivals: 2, unmatched: 0, visitors: 2 });
+      });
+
+      it('leaves final days as they are, whatever becomes known of their tokens', async () => {
+        await append(events.slice(1));
+        await store.forget(over + 1);
+        const before = await rows('day');
+        await append([share({ id: 'share009', token: shared, key: 'A', at: over })]);
+        expect((await rows('day')).slice(0, 1)).toEqual(before);
+        expect(await totals()).toMatchObject({ shares: 1, arrivals: 2, unmatched: 2 });
+      });
+    });
+
+    const { reopen } = engine;
+    it.runIf(reopen)('promise 2: has everything on record after it is opened again', async () => {
+      const shared = token();
+      await append([
+        share({ id: 'share001', token: shared, key: 'A' }),
+        landing({ id: 'landing1', title: 'T' }),
+      ]);
+      const salt = await store.getSalt(SITE, DAY);
+      const before = await readAll(store);
+      if (reopen) store = await reopen(store);
+      expect(await readAll(store)).toEqual(before);
+      expect(await store.getSalt(SITE, DAY)).toBe(salt);
+      expect(await append([landing({ id: 'landing1' })])).toEqual(['duplicate']);
+      await append([landing({ id: 'landing2', token: shared, key: 'A', at: clock(13) })]);
+      expect(await leftOut()).toEqual({ 'self-or-household': 1 });
+    });
+  });
+}
