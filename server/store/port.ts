@@ -17,7 +17,10 @@ export interface Append {
   site: string;
   /** Valid and in time; duplicates of earlier events or of each other are recognised by the store. */
   events: Admitted[];
-  /** What was refused at the door, to be shown as left out. */
+  /**
+   * What was refused at the door: shown as left out under its reason, in the totals and on its day, and under
+   * no page, since nothing else of it is believed.
+   */
   refused: { day: string; reason: LeftOutReason; count: number }[];
 }
 
@@ -31,7 +34,10 @@ export interface Span {
 /** A question to the counters. */
 export interface StatsQuery extends Span {
   by: Dimension | null;
-  /** Rows, at most: those with the most arrivals and shares come first; days come in order. */
+  /**
+   * Rows, at most: days in order, others by arrivals, then shares, landings, views, left out, then key. Rows
+   * without any figure, days too, are not listed.
+   */
   limit: number;
 }
 
@@ -62,7 +68,8 @@ export interface Store {
 
   /**
    * Makes events durable and counts them; resolves only when they are on disk. One verdict an event, in
-   * their order. An id already on record for the site is a duplicate and changes nothing.
+   * their order. An id already on record for the site is a duplicate and changes nothing. Rejects where the
+   * site is unknown or anything cannot be written, and then nothing of the batch is on record.
    */
   append(batch: Append): Promise<('accepted' | 'duplicate')[]>;
 
@@ -78,7 +85,7 @@ export interface Store {
   /**
    * Destroys what ties events to people for days that ended more than 48 hours before `now` (ms since the
    * epoch): the day's salt is erased and visitor keys become row numbers that nothing links to a reader.
-   * Figures stay as they are.
+   * Figures stay as they are, and those days are final: a share that comes later still does not move them.
    */
   forget(now: number): Promise<void>;
 

@@ -87,7 +87,7 @@ export class EventTable {
 
   constructor(db: Database, strings: Strings) {
     this.#strings = strings;
-    this.#statements = prepare(db);
+    this.#statements = prepareStatements(db);
   }
 
   /** Puts an event on record; false where its id is there already. */
@@ -263,7 +263,8 @@ export class EventTable {
 
 type Values = Record<string, string | number | null>;
 
-function prepare(db: Database) {
+/** The table's statements by name; all of them search, none scans. */
+export function prepareStatements(db: Database) {
   const columns = ['site', ...FACT_COLUMNS, ...DETAIL_COLUMNS, ...OUTCOME_COLUMNS];
   const row = (where: string) =>
     db.prepare<[Values], Row>(
