@@ -426,6 +426,17 @@ export function describeStore(name: string, engine: Engine): void {
         });
       });
 
+      it('takes an opening for a parent once its token turns out to be held by somebody else', async () => {
+        const taken = share({ id: 'share000', token: first, key: 'C', at: clock(8) });
+        const own = landing({ id: 'landing1', token: first, key: 'A', at: clock(10) });
+        const events = [taken, { ...sharing, key: 'A' }, own, share({ ...passedOn, key: 'A' })];
+        await inEveryOrder(events, async () => {
+          expect(await row('generation', '1')).toMatchObject({ shares: 1, arrivals: 1 });
+          expect(await row('generation', '2')).toMatchObject({ shares: 1 });
+          expect(await leftOut()).toEqual({ 'token-taken': 1 });
+        });
+      });
+
       it('ignores a parent that is the share itself or no token', async () => {
         await append([
           share({ id: 'share001', token: second, parent: second }),

@@ -86,8 +86,8 @@ export class Matcher {
     this.#ledger.note(facts, outcome, 1);
     this.#events.update(this.#site, { facts, outcome });
     if (isArrival(facts, before) !== isArrival(facts, outcome)) this.#touchSharesAfter(facts);
-    if (facts.token !== null && (isOwner(facts, before) || isOwner(facts, outcome)))
-      this.#touchByToken(facts.token);
+    // A share only ever loses its token to a new one: none becomes its holder here.
+    if (facts.token !== null && isOwner(facts, before)) this.#touchByToken(facts.token);
   }
 
   #workOut(facts: Facts): Outcome {
