@@ -52,6 +52,12 @@ const squeezeStyles = (): Plugin => ({
       : null,
 });
 
+/** `let` compresses better than `const`, and the compiler has made sure by now that nothing is assigned to. */
+const letForConst = (): Plugin => ({
+  name: 'let-for-const',
+  renderChunk: (code) => ({ code: code.replace(/\bconst /g, 'let '), map: null }),
+});
+
 /** Empties a folder before anything is built into it. */
 const empty = (dir: string): Plugin => ({
   name: 'empty',
@@ -63,7 +69,7 @@ const minify = () =>
     ecma: 2020,
     module: true,
     toplevel: true,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 3, unsafe: true, unsafe_arrows: true },
     mangle: { properties: { regex: /^_/ } },
   });
 const typed = (tsconfig: string) => typescript({ tsconfig, noEmit: false, noEmitOnError: true });
@@ -72,7 +78,7 @@ let buttonsFile = '';
 
 const buttons: RollupOptions = {
   input: 'widget/buttons.tsx',
-  output: { dir: WIDGET, format: 'es', entryFileNames: 'luciole-ui.[hash].js' },
+  output: { dir: WIDGET, format: 'es', entryFileNames: 'luciole-ui.[hash:7].js' },
   plugins: [
     empty(WIDGET),
     resolve(),
@@ -96,6 +102,7 @@ const tracker: RollupOptions = {
   plugins: [
     replace({ preventAssignment: true, BUTTONS_FILE: () => JSON.stringify(buttonsFile) }),
     typed('widget/tsconfig.json'),
+    letForConst(),
     minify(),
     only('widget/', 'protocol/'),
     precompress(),

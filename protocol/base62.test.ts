@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { BASE62, fromBase62, randomBase62, toBase62 } from './base62.js';
 
 describe('toBase62', () => {
+  it('writes the 62 digits in the order of their character codes', () => {
+    expect(Array.from({ length: 62 }, (_, value) => toBase62(value, 1)).join('')).toBe(BASE62);
+    expect(BASE62.split('').sort().join('')).toBe(BASE62);
+  });
+
   it.each([
     [0, 4, '0000'],
     [9, 1, '9'],

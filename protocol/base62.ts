@@ -1,18 +1,20 @@
 /** Digits in the order of their character codes, so that encoded numbers of one width sort as text. */
 export const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
+/** One digit: as in base 36, upper case, then what base 36 writes for 10 to 35, lower case. */
+const digit = (value: number) => (value < 36 ? value.toString(36).toUpperCase() : (value - 26).toString(36));
+
 /** `value` (an integer, 0 or more) as exactly `width` base-62 digits; higher digits are cut off. */
 export function toBase62(value: number, width: number): string {
   let text = '';
-  for (let rest = value; text.length < width; rest = Math.floor(rest / 62))
-    text = BASE62.charAt(rest % 62) + text;
+  for (let rest = value; text.length < width; rest = Math.floor(rest / 62)) text = digit(rest % 62) + text;
   return text;
 }
 
 /** The number that base-62 `text` stands for. Meaningful only for text made of base-62 digits. */
 export function fromBase62(text: string): number {
   let value = 0;
-  for (const digit of text) value = value * 62 + BASE62.indexOf(digit);
+  for (const each of text) value = value * 62 + parseInt(each, 36) + (each > 'Z' ? 26 : 0);
   return value;
 }
 
@@ -25,7 +27,7 @@ export function randomBase62(length: number): string {
   let text = '';
   while (text.length < length) {
     for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
-      if (byte < 248 && text.length < length) text += BASE62.charAt(byte % 62);
+      if (byte < 248 && text.length < length) text += digit(byte % 62);
     }
   }
   return text;

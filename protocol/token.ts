@@ -1,4 +1,4 @@
-import { BASE62, fromBase62, randomBase62, toBase62 } from './base62.js';
+import { fromBase62, randomBase62, toBase62 } from './base62.js';
 import { CHANNEL_CODES, CHANNELS, channelOfCode, type Channel } from './channels.js';
 
 /** 2026-01-01T00:00:00Z in ms: minute 0 of a token's clock, which runs until 2054. */
@@ -21,9 +21,10 @@ export interface Token {
   generation: number;
 }
 
-/** The first 4 characters of a token made at `at`. A clock outside 2026 to 2054 says the first or last minute. */
-const minutes = (at: number) =>
-  toBase62(Math.min(Math.max(0, Math.floor((at - TOKEN_EPOCH) / 60_000)), 62 ** 4 - 1), 4);
+/** The last minute of a token's clock. */
+const LAST_MINUTE = 62 ** 4 - 1;
+
+const minuteOf = (at: number) => Math.floor((at - TOKEN_EPOCH) / 60_000);
 
 /**
  * Makes the token of a share: 4 characters of UTC minutes since 2026-01-01, 8 random ones (47.6 bits),
@@ -32,10 +33,10 @@ const minutes = (at: number) =>
  */
 export function mintToken(channel: Channel, generation: number, at: number): string {
   return (
-    minutes(at) +
+    toBase62(Math.min(Math.max(0, minuteOf(at)), LAST_MINUTE), 4) +
     randomBase62(8) +
     CHANNELS[channel].code +
-    BASE62.charAt(Math.min(Math.max(1, generation), MAX_GENERATION))
+    toBase62(Math.min(Math.max(1, generation), MAX_GENERATION), 1)
   );
 }
 
@@ -46,14 +47,18 @@ export function mintToken(channel: Channel, generation: number, at: number): str
  * than a day after `now` (ms since the epoch).
  */
 export function readToken(value: string, now: number): string | undefined {
-  const text = RegExp(`^[0-9A-Za-z]{12}[${CHANNEL_CODES}][1-9A-Za-z](?![0-9A-Za-z])`).exec(value)?.[0];
+  // [^\W_] is a letter or digit.
+  const text = RegExp(`^[^\\W_]{12}[${CHANNEL_CODES}][1-9A-Za-z](?![^\\W_])`).exec(value)?.[0];
   // Tokens sort as text, so comparing them is all it takes: `~` is behind every letter.
-  return text && text < minutes(now + 86_400_000) + '~' ? text : undefined;
+  return text && text < toBase62(minuteOf(now) + 1440, 4) + '~' ? text : undefined;
 }
 
-/** What the token at the beginning of the value of its parameter says; undefined as with `readToken`. */
+/**
+ * What the token at the beginning of the value of its parameter says; undefined as with `readToken`. With
+ * `now` = Infinity, tokens of all times are read.
+ */
 export function parseToken(value: string, now: number): Token | undefined {
-  const text = readToken(value, now);
+  const text = readToken(value, Math.min(now, TOKEN_EPOCH + (LAST_MINUTE - 1440) * 60_000));
   const channel = text && channelOfCode(text.charAt(12));
   if (!channel) return;
   return {

@@ -3,8 +3,6 @@ import type { Given, Shared } from './seam.js';
 /** How a reader came by a share, as listeners hear of it. */
 export interface Arrival {
   token: string;
-  /** 1 where the reader who shared had come by themselves, one more for each share before. */
-  generation: number;
 }
 
 /** What a page's own script can call. */

@@ -1,6 +1,6 @@
-import { BASE62, cleanUrl, findToken, type Nav } from '../protocol/index.js';
-import type { Api, Arrival, Call } from './api.js';
-import { landing, navOf, titleOf } from './page/landing.js';
+import { cleanUrl, findToken, MAX_TEXT_LENGTH, type Nav } from '../protocol/index.js';
+import type { Arrival, Call, Luciole } from './api.js';
+import { landing } from './page/landing.js';
 import { makeId } from './page/make-id.js';
 import { pageUrl } from './page/page-url.js';
 import { safely } from './page/safely.js';
@@ -11,33 +11,28 @@ import type { Buttons, Core, Fields } from './seam.js';
 declare const BUTTONS_FILE: string;
 
 const start = safely((script: HTMLScriptElement) => {
-  const { site, api = '', param: name = '', consent = 'granted' } = script.dataset;
-  const stub = window.luciole ?? {};
-  const waiting = stub.q ?? [];
+  const { site, api = '', param = 'ds', consent = 'granted' } = script.dataset;
+  const luciole: Luciole = window.luciole ?? {};
+  const waiting = luciole.q ?? [];
   // A tag without a site, or a second copy of the tag: the first one does it all.
   if (!site || !Array.isArray(waiting)) return;
 
-  const param = /^[\w-]+$/.test(name) ? name : 'ds';
-  const signal =
-    navigator.globalPrivacyControl ||
-    // Browsers that say it on `window` or in other words cannot read this script.
-    navigator.doNotTrack === '1' ||
-    undefined;
+  // Browsers that say Do Not Track elsewhere, or in other words, cannot read this script.
+  const signal = navigator.globalPrivacyControl || navigator.doNotTrack === '1' || undefined;
   /** The reader's consent: undefined until they are asked. */
   let granted: boolean | undefined = consent === 'granted' || undefined;
 
-  const { add, flush } = createTransport(
+  const [add, flush] = createTransport(
     new URL(api.replace(/\/$/, '') + '/v1/events', script.src).href,
     (events) => ({ site, sent: Date.now(), signal, events }),
-    { may: () => granted },
+    () => granted,
   );
 
-  const newId = () => makeId(Date.now(), Math.random());
   /** The addresses and tokens this document has had. */
-  const seen = new Set<string>();
-  let arrival: Arrival | undefined;
-  let view = newId();
+  const seen = new Set<string | undefined>([undefined]);
+  let view = makeId();
   let where: string | undefined;
+  let arrival: Arrival | undefined;
   let staleCanonical: string | undefined;
 
   const here = () => cleanUrl(location.href, param);
@@ -51,44 +46,37 @@ const start = safely((script: HTMLScriptElement) => {
   const report = (fields: Fields) => {
     // Before consent, how the page was reached is remembered, and nothing else.
     if (granted ?? /^[lv]/.test(fields.type)) {
-      add({ id: newId(), view, page: page(), at: Date.now(), ...fields });
+      add({ id: makeId(), view, page: page(), at: Date.now(), ...fields });
     }
   };
 
-  const land = (token: string | undefined, nav: Nav) => {
-    report(landing(document, { token, search: location.search, nav }));
-    if (token && nav !== 'restore') {
-      seen.add(token);
-      arrival = { token, generation: BASE62.indexOf(token.charAt(13)) };
-      document.dispatchEvent(new CustomEvent('luciole:arrival', { detail: arrival }));
-    }
-  };
+  const land = (token: string | undefined, nav?: Nav) => report(landing(document, token, nav));
 
-  const look = (nav: Nav, fromOutside?: boolean) => {
+  const look = (nav?: Nav, fromOutside?: boolean) => {
     const token = arriving();
     const now = here();
-    const isNew = token && !seen.has(token);
+    const isNew = !seen.has(token);
     if (isNew || now !== where) {
       if (where) {
-        view = newId();
+        view = makeId();
         // A route's canonical link is put in after the route was entered, if at all.
         if (now.split('#')[0] !== where.split('#')[0]) staleCanonical = canonical();
       }
       where = now;
-      seen.add(now);
       if (isNew || fromOutside) land(token, nav);
-      else report({ type: 'view', title: titleOf(document), nav: navOf(nav) });
+      else report({ type: 'view', title: document.title.slice(0, MAX_TEXT_LENGTH), nav });
+      seen.add(now).add(token);
+      if (isNew) {
+        arrival = { token: token! };
+        document.dispatchEvent(new CustomEvent('luciole:arrival', { detail: arrival }));
+      }
     }
   };
 
   /** Looks at the address once the page has made up its mind about its title and links. */
   const moved = (event?: Event) =>
-    setTimeout(
-      safely(() => {
-        // A click on a fragment fires popstate too, but leads somewhere new.
-        look(event?.type === 'popstate' && seen.has(here()) ? 'back_forward' : 'navigate');
-      }),
-    );
+    // A click on a fragment fires popstate as a step back does, but leads somewhere new.
+    setTimeout(() => look(event && seen.has(here()) ? 'back_forward' : undefined));
 
   const core: Core = {
     tag: script.dataset,
@@ -98,7 +86,6 @@ const start = safely((script: HTMLScriptElement) => {
     allowed: () => granted && !signal,
     report,
   };
-
   let buttons: Buttons | undefined;
   const withButtons = async (use: (buttons: Buttons) => void) => {
     try {
@@ -109,29 +96,24 @@ const start = safely((script: HTMLScriptElement) => {
     }
   };
 
-  const calls: Api = {
+  const push = safely(([method, given]: Call) => {
+    (luciole[method] as (...given: unknown[]) => void)(...(given as unknown[]));
+  });
+  window.luciole = Object.assign(luciole, {
+    q: { push },
     share: (channel, given) => void withButtons((buttons) => buttons.share(core, channel, given)),
-    convert: (goal, { value, currency, id } = {}) =>
+    convert: safely((goal, { value, currency, id } = {}) =>
       report({ type: 'conversion', goal, value, currency, order: id }),
+    ),
     consent(allowed) {
       granted = granted !== false && allowed;
       flush();
     },
-    on(type: string, listener: (detail: never) => void) {
+    on: safely((type: string, listener: (detail: never) => void) => {
       document.addEventListener('luciole:' + type, (event) => listener((event as CustomEvent<never>).detail));
       if (type === 'arrival' && arrival) listener(arrival as never);
-    },
-  };
-  const call = safely(([method, given]: Call) => {
-    (calls[method] as (...given: unknown[]) => void)(...Array.from(given));
-  });
-  for (const method in calls) {
-    stub[method as keyof Api] = (...given: unknown[]) => {
-      call([method as keyof Api, given]);
-    };
-  }
-  stub.q = { push: call };
-  window.luciole = stub;
+    }),
+  } satisfies Luciole);
 
   safely(() => {
     customElements.define(
@@ -144,12 +126,15 @@ const start = safely((script: HTMLScriptElement) => {
     );
   })();
 
-  const begin = safely(() => {
+  const begin = () => {
     const entry = performance.getEntriesByType('navigation')[0] as
       (PerformanceNavigationTiming & { activationStart?: number }) | undefined;
-    const nav = entry?.activationStart ? 'prerender' : (entry?.type ?? 'navigate');
-    look(nav, /^[np]/.test(nav) && !document.referrer.startsWith(location.origin + '/'));
-    waiting.forEach(call);
+    const nav = entry?.activationStart ? 'prerender' : entry?.type;
+    look(
+      nav === 'navigate' ? undefined : nav,
+      !/^[rb]/.test(nav ?? '') && !document.referrer.startsWith(location.origin + '/'),
+    );
+    waiting.forEach(push);
 
     const pushState = history.pushState.bind(history);
     history.pushState = (...given) => {
@@ -158,18 +143,15 @@ const start = safely((script: HTMLScriptElement) => {
     };
     addEventListener('popstate', moved);
     addEventListener('hashchange', moved);
-    addEventListener(
-      'pageshow',
-      safely(({ persisted }) => {
-        const token = arriving();
-        // Without a key, the collector cannot tell a repeat: it is not told of one.
-        if (persisted && token && !signal) land(token, 'restore');
-      }),
-    );
+    addEventListener('pageshow', ({ persisted }) => {
+      const token = arriving();
+      // Without a key, the collector cannot tell a repeat: it is not told of one.
+      if (persisted && token && !signal) land(token, 'restore');
+    });
     addEventListener('pagehide', flush);
     addEventListener('visibilitychange', flush);
-  });
-  if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });
+  };
+  if (document.prerendering) document.addEventListener('prerenderingchange', begin);
   else begin();
 });
 

@@ -1,40 +1,27 @@
 import {
   MAX_TEXT_LENGTH,
   MAX_URL_LENGTH,
-  UTM_FIELDS,
   type EventBase,
   type LandingEvent,
   type Nav,
-  type Utm,
 } from '../../protocol/index.js';
 
-/** A title as it is sent: cut, or undefined where there is none. */
-export function titleOf({ title }: { title: string }): string | undefined {
-  return title.slice(0, MAX_TEXT_LENGTH) || undefined;
-}
-
-/** A way of reaching a document as it is sent: `navigate` goes without saying. */
-export function navOf(nav: Nav): Nav | undefined {
-  return nav === 'navigate' ? undefined : nav;
-}
-
-/** The fields of a landing: the referrer without its query, the campaign fields as they stand in `search`. */
+/** The fields of a landing: the referrer without its query, the campaign fields as they stand in the address. */
 export function landing(
-  document: { referrer: string; title: string },
-  { token, search, nav }: { token: string | undefined; search: string; nav: Nav },
+  { referrer, title, location }: { referrer: string; title: string; location: { search: string } },
+  token: string | undefined,
+  nav: Nav | undefined,
 ): Omit<LandingEvent, keyof EventBase> {
-  const params = new URLSearchParams(search);
-  let utm: Utm | undefined;
-  for (const field of UTM_FIELDS) {
-    const value = params.get('utm_' + field);
-    if (value) (utm ??= {})[field] = value.slice(0, MAX_TEXT_LENGTH);
-  }
+  let utm: Record<string, string> | undefined;
+  new URLSearchParams(location.search).forEach((value, name) => {
+    if (/^utm_/.test(name)) (utm ??= {})[name.slice(4)] = value.slice(0, MAX_TEXT_LENGTH);
+  });
   return {
     type: 'landing',
     token,
-    referrer: document.referrer.replace(/[?#].*/, '').slice(0, MAX_URL_LENGTH) || undefined,
-    title: titleOf(document),
+    referrer: referrer.replace(/[?#].*/, '').slice(0, MAX_URL_LENGTH) || undefined,
+    title: title.slice(0, MAX_TEXT_LENGTH),
     utm,
-    nav: navOf(nav),
+    nav,
   };
 }

@@ -4,13 +4,8 @@ import { backoff } from './backoff.js';
 /** Events in one request: even with the longest addresses they fit into what a keepalive request may carry. */
 const AT_ONCE = 25;
 
-/** Brings events to the collector. */
-export interface Transport {
-  /** Takes an event, to be sent with the others of the same task. */
-  add: (event: WireEvent) => void;
-  /** Sends what waits now, whatever the time of the next try. */
-  flush: () => void;
-}
+/** Takes an event, to be sent with the others of the same task; sends what waits now. */
+type Transport = [add: (event: WireEvent) => void, flush: () => void];
 
 /**
  * Brings events to `url`, each batch in the envelope made for it, as long as they `may` go. What could not be
@@ -20,13 +15,13 @@ export interface Transport {
 export function createTransport(
   url: string,
   envelope: (events: WireEvent[]) => EventBatch,
-  { may }: { may: () => unknown },
+  may: () => unknown,
 ): Transport {
   const queue: WireEvent[] = [];
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const add = (...events: WireEvent[]) => {
+  const keep = (...events: WireEvent[]) => {
     queue.push(...events);
     queue.splice(1, queue.length - MAX_EVENTS);
   };
@@ -35,7 +30,7 @@ export function createTransport(
     const body = JSON.stringify(envelope(events));
     const retry = (afterSeconds?: unknown) => {
       // What failed is older than what came in the meantime.
-      add(...events, ...queue.splice(0));
+      keep(...events, ...queue.splice(0));
       timer ??= setTimeout(flush, (Number(afterSeconds) * 1000 || 0) + backoff(failures++, Math.random()));
     };
     try {
@@ -58,11 +53,11 @@ export function createTransport(
     while (may() && queue.length) send(queue.splice(0, AT_ONCE));
   };
 
-  return {
-    add(event) {
-      add(event);
-      if (!timer) void Promise.resolve().then(flush);
+  return [
+    (event) => {
+      keep(event);
+      if (!timer) queueMicrotask(flush);
     },
     flush,
-  };
+  ];
 }
