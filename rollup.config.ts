@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import resolvePlugin from '@rollup/plugin-node-resolve';
@@ -109,4 +109,42 @@ const tracker: RollupOptions = {
   ],
 };
 
-export default [buttons, tracker];
+/** Writes the page and its style sheet beside the script, under names that change with what is in them. */
+const page = (): Plugin => ({
+  name: 'page',
+  generateBundle(_, bundle) {
+    const script = Object.keys(bundle).find((file) => file.endsWith('.js'))!;
+    const style = this.emitFile({
+      type: 'asset',
+      name: 'style.css',
+      source: readFileSync('dashboard/style.css', 'utf8'),
+    });
+    const html = readFileSync('dashboard/index.html', 'utf8')
+      .replace('/app.js', `/${script}`)
+      .replace('/style.css', `/${this.getFileName(style)}`);
+    this.emitFile({ type: 'asset', fileName: 'index.html', source: html });
+    const mark = readFileSync('dashboard/favicon.svg');
+    this.emitFile({ type: 'asset', fileName: 'favicon.svg', source: mark });
+  },
+});
+
+const dashboard: RollupOptions = {
+  input: 'dashboard/main.tsx',
+  output: {
+    dir: DASHBOARD,
+    format: 'es',
+    entryFileNames: 'app.[hash].js',
+    assetFileNames: '[name].[hash][extname]',
+  },
+  plugins: [
+    empty(DASHBOARD),
+    resolve(),
+    typed('dashboard/tsconfig.json'),
+    terser({ ecma: 2020, module: true }),
+    only('dashboard/', 'protocol/', 'node_modules/preact/'),
+    page(),
+    precompress(),
+  ],
+};
+
+export default [buttons, tracker, dashboard];
