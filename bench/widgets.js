@@ -22,7 +22,7 @@ const ownFolder = join(here, '../dist/widget');
  * @property {string[]} onDemand files that it loads later, if at all
  * @property {string} script the file that the page's tag names
  * @property {Record<string, string>} attributes of that tag
- * @property {string} head what stands in the page's head from the start: style sheets
+ * @property {string} [style] the style sheet that stands in the page's head, of a widget that has one
  * @property {string} markup what stands in the page's body from the start
  * @property {string} controls selector of its buttons, inside open shadow roots too
  */
@@ -63,7 +63,6 @@ function luciole() {
     script: tracker,
     // Messenger is shown on a computer only where the owner has an app id.
     attributes: { 'data-site': 'demo', 'data-messenger-app-id': '1' },
-    head: '',
     markup: `<luciole-share channels="${offers.join(' ')}"></luciole-share>`,
     controls: 'a, button',
   };
@@ -151,7 +150,7 @@ function published(name, script, style) {
     onDemand: [],
     script: script.split('/').at(-1),
     attributes: {},
-    head: style ? `<link rel="stylesheet" href="${style.split('/').at(-1)}" />` : '',
+    style: style?.split('/').at(-1),
   };
 }
 
@@ -165,7 +164,6 @@ async function bundled(name) {
     onDemand: [],
     script,
     attributes: {},
-    head: '',
   };
 }
 
