@@ -1,29 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test, type Page } from '@playwright/test';
-import { signIn } from './support/dashboard.js';
+import { expect, type Page } from '@playwright/test';
+import { openDashboard } from './support/dashboard.js';
 import { article } from './support/publisher.js';
 import { shareBy } from './support/sharing.js';
-import { inWorld, readAs } from './support/world.js';
+import { test, readAs } from './support/world.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-test('is closed to who has no sign-in link, and says how to get one', async ({ browser }) => {
+test('is closed to who has no sign-in link, and says how to get one', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector }) => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(collector.url());
     await expect(page.getByText('luciole user link')).toBeVisible();
-    const status = await page.evaluate(async () => (await fetch('/v1/sites/gazette/stats')).status);
+    const status = await page.evaluate(async () => (await fetch('/v1/sites/demo/stats')).status);
     expect(status).toBe(401);
   });
 });
 
-test('opens by the link that the command line prints, once', async ({ browser }) => {
+test('opens by the link that the command line prints, once', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector }) => {
     const link = await collector.cli('user', 'link');
     const first = await (await browser.newContext()).newPage();
     await first.goto(link);
-    await expect(first.getByText('gazette').first()).toBeVisible();
+    await expect(first.getByText('Luciole').first()).toBeVisible();
     const second = await (await browser.newContext()).newPage();
     await second.goto(link);
     await expect(second.getByText('luciole user link')).toBeVisible();
@@ -32,11 +32,14 @@ test('opens by the link that the command line prints, once', async ({ browser })
 
 test('shows the tag to paste while there is nothing to see, and turns by itself when the first view comes', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher }) => {
-    const dashboard = await signIn(browser, collector);
+    const dashboard = await openDashboard(browser, { collector, publisher });
     await expect(
-      dashboard.getByText(`<script async src="${collector.url()}/luciole.js" data-site="gazette"></script>`),
+      dashboard.getByText(
+        `<script async src="${collector.url()}/luciole.js" data-site="${publisher.site}"></script>`,
+      ),
     ).toBeVisible();
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     await readAs(browser, 'anna', url);
@@ -44,11 +47,11 @@ test('shows the tag to paste while there is nothing to see, and turns by itself 
   });
 });
 
-test('counts up while it is being looked at', async ({ browser }) => {
+test('counts up while it is being looked at', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const anna = await readAs(browser, 'anna', url);
-    const dashboard = await signIn(browser, collector);
+    const dashboard = await openDashboard(browser, { collector, publisher });
     await expect(dashboard.getByTestId('total-shares')).toHaveText('0');
     const sent = await shareBy(anna, 'WhatsApp');
     await readAs(browser, 'bruno', sent);
@@ -59,24 +62,25 @@ test('counts up while it is being looked at', async ({ browser }) => {
 
 test('stands in French for who reads French, with direct in view and its landings by source', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lampe', { html: article({ collectorUrl: collector.url(), lang: 'fr' }) });
     await readAs(browser, 'anna', url);
-    const dashboard = await signIn(browser, collector, { locale: 'fr-FR' });
+    const dashboard = await openDashboard(browser, { collector, publisher }, { locale: 'fr-FR' });
     expect(await dashboard.evaluate(() => document.documentElement.lang)).toBe('fr');
     await expect(dashboard.getByTestId('sources').getByRole('row', { name: /direct/i })).toContainText('1');
     await expect(dashboard.getByText(/Partages/).first()).toBeVisible();
   });
 });
 
-test('shows markup from titles as text', async ({ browser }) => {
+test('shows markup from titles as text', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     const title = '&lt;img src=x onerror="document.title=1"&gt;&lt;b&gt;bold&lt;/b&gt;';
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url(), title }) });
     const sent = await shareBy(await readAs(browser, 'anna', url), 'WhatsApp');
     await readAs(browser, 'bruno', sent);
-    const dashboard = await signIn(browser, collector);
+    const dashboard = await openDashboard(browser, { collector, publisher });
     const row = dashboard.getByTestId('pages').getByRole('row', { name: '<b>bold</b>' });
     await expect(row).toContainText('<img src=x onerror=');
     expect(await row.locator('img, b').count()).toBe(0);
@@ -84,18 +88,24 @@ test('shows markup from titles as text', async ({ browser }) => {
   });
 });
 
-test('keeps the last figures and says so when the collector cannot be reached', async ({ browser }) => {
-  await inWorld(async ({ collector, publisher }) => {
-    const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
-    await shareBy(await readAs(browser, 'anna', url), 'WhatsApp');
-    const dashboard = await signIn(browser, collector);
-    await expect(dashboard.getByTestId('total-shares')).toHaveText('1');
-    await collector.pause();
-    await expect(dashboard.getByTestId('unreachable')).toBeVisible({ timeout: 15_000 });
-    await expect(dashboard.getByTestId('total-shares')).toHaveText('1');
-    await collector.resume();
-    await expect(dashboard.getByTestId('unreachable')).toBeHidden({ timeout: 15_000 });
-  });
+test('keeps the last figures and says so when the collector cannot be reached', async ({
+  browser,
+  inWorld,
+}) => {
+  await inWorld(
+    async ({ collector, publisher }) => {
+      const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
+      await shareBy(await readAs(browser, 'anna', url), 'WhatsApp');
+      const dashboard = await openDashboard(browser, { collector, publisher });
+      await expect(dashboard.getByTestId('total-shares')).toHaveText('1');
+      await collector.pause();
+      await expect(dashboard.getByTestId('unreachable')).toBeVisible({ timeout: 15_000 });
+      await expect(dashboard.getByTestId('total-shares')).toHaveText('1');
+      await collector.resume();
+      await expect(dashboard.getByTestId('unreachable')).toBeHidden({ timeout: 15_000 });
+    },
+    { ownCollector: true },
+  );
 });
 
 async function violations(page: Page): Promise<unknown[]> {
@@ -114,9 +124,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   ] as const) {
     test(`is accessible to axe and does not scroll sideways, ${colorScheme} on a ${device}`, async ({
       browser,
+      inWorld,
     }) => {
       await inWorld(async ({ collector, publisher }) => {
-        const dashboard = await signIn(browser, collector, { colorScheme, viewport, locale: 'fr-FR' });
+        const dashboard = await openDashboard(
+          browser,
+          { collector, publisher },
+          { colorScheme, viewport, locale: 'fr-FR' },
+        );
         await expect(dashboard.getByRole('heading').first()).toBeVisible();
         expect(await violations(dashboard)).toEqual([]);
         const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });

@@ -1,11 +1,11 @@
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import type { WireEvent } from '../protocol/index.js';
-import { signIn } from './support/dashboard.js';
+import { openDashboard } from './support/dashboard.js';
 import { post } from './support/post.js';
 import { article } from './support/publisher.js';
 import { openAs } from './support/readers.js';
 import { shareBy } from './support/sharing.js';
-import { acknowledged, inWorld, readAs, type World } from './support/world.js';
+import { acknowledged, test, readAs, type World } from './support/world.js';
 
 /** Publishes the article, has Anna share it, and answers the address she sent. */
 async function sharedByAnna({ collector, publisher }: World, browser: Parameters<typeof readAs>[0]) {
@@ -19,6 +19,7 @@ async function sharedByAnna({ collector, publisher }: World, browser: Parameters
 
 test('rule 6: the sharer’s own opening is left out, and the dashboard says so plainly', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async (world) => {
     const { anna, sent } = await sharedByAnna(world, browser);
@@ -33,12 +34,12 @@ test('rule 6: the sharer’s own opening is left out, and the dashboard says so 
       arrivals: 0,
       left_out: 1,
     });
-    const dashboard = await signIn(browser, world.collector);
+    const dashboard = await openDashboard(browser, world);
     await expect(dashboard.getByTestId('own-openings')).toContainText(/1 opening.*own/i);
   });
 });
 
-test('rule 6: a second opening by the same friend that day is a repeat', async ({ browser }) => {
+test('rule 6: a second opening by the same friend that day is a repeat', async ({ browser, inWorld }) => {
   await inWorld(async (world) => {
     const { sent } = await sharedByAnna(world, browser);
     await readAs(browser, 'bruno', sent);
@@ -48,7 +49,7 @@ test('rule 6: a second opening by the same friend that day is a repeat', async (
   });
 });
 
-test('rule 6: a reload is left out', async ({ browser }) => {
+test('rule 6: a reload is left out', async ({ browser, inWorld }) => {
   await inWorld(async (world) => {
     const { sent } = await sharedByAnna(world, browser);
     const bruno = await readAs(browser, 'bruno', sent);
@@ -60,7 +61,7 @@ test('rule 6: a reload is left out', async ({ browser }) => {
   });
 });
 
-test('rule 6: going back to the page, anew from the server, is left out', async ({ browser }) => {
+test('rule 6: going back to the page, anew from the server, is left out', async ({ browser, inWorld }) => {
   await inWorld(async (world) => {
     const { sent } = await sharedByAnna(world, browser);
     const bruno = await readAs(browser, 'bruno', sent);
@@ -77,6 +78,7 @@ test('rule 6: going back to the page, anew from the server, is left out', async 
 
 test('rule 6: a page restored from the back/forward cache is left out', async ({
   browser,
+  inWorld,
   launchOptions,
 }) => {
   // Playwright turns this cache off unless told otherwise.
@@ -107,7 +109,7 @@ test('rule 6: a page restored from the back/forward cache is left out', async ({
   }
 });
 
-test('rule 6: headless browsers are bots', async ({ browser }) => {
+test('rule 6: headless browsers are bots', async ({ browser, inWorld }) => {
   await inWorld(async (world) => {
     const { sent } = await sharedByAnna(world, browser);
     const context = await browser.newContext();
@@ -128,6 +130,7 @@ for (const [crawler, agent, reason] of [
 ] as const) {
   test(`rules 6 and 12: a tokenised landing posted by the crawler of ${crawler} is left out as ${reason}`, async ({
     browser,
+    inWorld,
   }) => {
     await inWorld(async (world) => {
       const { url, sent } = await sharedByAnna(world, browser);
@@ -145,6 +148,7 @@ for (const [crawler, agent, reason] of [
 
 test('rule 5: a share that is reported after its arrival gives the same figures as before it', async ({
   browser,
+  inWorld,
 }) => {
   const figures: unknown[] = [];
   for (const late of [false, true]) {

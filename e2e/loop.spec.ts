@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { SiteReader } from './support/collector.js';
-import { signIn } from './support/dashboard.js';
+import { openDashboard } from './support/dashboard.js';
 import { article } from './support/publisher.js';
 import { openAs } from './support/readers.js';
 import { shareBy } from './support/sharing.js';
-import { acknowledged, inWorld, readAs } from './support/world.js';
+import { acknowledged, test, readAs } from './support/world.js';
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(Date.now());
 
@@ -68,6 +68,7 @@ for (const publisherHost of ['localhost', '127.0.0.1'] as const) {
       const how = 'how' in channel ? ` ${channel.how}` : '';
       test(`what A shares by ${channel.channel}${how} and B opens is one share and one arrival`, async ({
         browser,
+        inWorld,
       }) => {
         await inWorld(
           async ({ collector, publisher, reader }) => {
@@ -80,7 +81,7 @@ for (const publisherHost of ['localhost', '127.0.0.1'] as const) {
 
             await expectOneShareOneArrival(reader, { ...channel, page: url });
 
-            const dashboard = await signIn(browser, collector);
+            const dashboard = await openDashboard(browser, { collector, publisher });
             await expect(
               dashboard
                 .getByTestId('channels')
@@ -101,6 +102,7 @@ for (const publisherHost of ['localhost', '127.0.0.1'] as const) {
 
 test('a share by the reader’s own share sheet is one share; one that is cancelled is none', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
@@ -135,7 +137,7 @@ test('a share by the reader’s own share sheet is one share; one that is cancel
   });
 });
 
-test('rule 8: what B shares on and C opens is generation 2', async ({ browser }) => {
+test('rule 8: what B shares on and C opens is generation 2', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const first = await shareBy(await readAs(browser, 'anna', url), 'WhatsApp');
@@ -151,6 +153,7 @@ test('rule 8: what B shares on and C opens is generation 2', async ({ browser })
 
 test('rule 8: a share after an internal click still knows the share its reader came by', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const url = publisher.publish('/lamp', {
@@ -170,6 +173,7 @@ test('rule 8: a share after an internal click still knows the share its reader c
 
 test('query placement: the token travels where the publisher’s own server can see it', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const html = article({ collectorUrl: collector.url(), tag: 'data-placement="query" data-param="k"' });
@@ -189,7 +193,10 @@ test('query placement: the token travels where the publisher’s own server can 
   });
 });
 
-test('a page under a strict CSP shares and matches like any other, in its own style', async ({ browser }) => {
+test('a page under a strict CSP shares and matches like any other, in its own style', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const origin = collector.url();
     const url = publisher.publish('/strict', {
@@ -220,7 +227,10 @@ test('a page under a strict CSP shares and matches like any other, in its own st
   });
 });
 
-test('a hash-routed page keeps its route, and each route is a page of its own', async ({ browser }) => {
+test('a hash-routed page keeps its route, and each route is a page of its own', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const url = publisher.publish('/atlas', { html: article({ collectorUrl: collector.url() }) });
     const a = await readAs(browser, 'anna', `${url}#/north`);
@@ -240,46 +250,55 @@ test('a hash-routed page keeps its route, and each route is a page of its own', 
   });
 });
 
-test('a share made while the collector is stopped is counted when it runs again', async ({ browser }) => {
-  await inWorld(async ({ collector, publisher, reader }) => {
-    const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
-    const a = await readAs(browser, 'anna', url);
-    await collector.pause();
-    const refused = a.waitForEvent('requestfailed');
-    const sent = await shareBy(a, 'WhatsApp', { acknowledged: false });
-    await refused;
-    const caughtUp = acknowledged(a);
-    await collector.resume();
-    await caughtUp;
-    await readAs(browser, 'bruno', sent);
-    await expectOneShareOneArrival(reader, {
-      channel: 'whatsapp',
-      method: 'button',
-      visibility: 'private',
-      page: url,
-    });
-  });
+test('a share made while the collector is stopped is counted when it runs again', async ({
+  browser,
+  inWorld,
+}) => {
+  await inWorld(
+    async ({ collector, publisher, reader }) => {
+      const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
+      const a = await readAs(browser, 'anna', url);
+      await collector.pause();
+      const refused = a.waitForEvent('requestfailed');
+      const sent = await shareBy(a, 'WhatsApp', { acknowledged: false });
+      await refused;
+      const caughtUp = acknowledged(a);
+      await collector.resume();
+      await caughtUp;
+      await readAs(browser, 'bruno', sent);
+      await expectOneShareOneArrival(reader, {
+        channel: 'whatsapp',
+        method: 'button',
+        visibility: 'private',
+        page: url,
+      });
+    },
+    { ownCollector: true },
+  );
 });
 
-test('figures survive a restart of the collector, and go on', async ({ browser }) => {
-  await inWorld(async ({ collector, publisher, reader }) => {
-    const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
-    const sent = await shareBy(await readAs(browser, 'anna', url), 'SMS');
-    await collector.pause();
-    await collector.resume();
-    await readAs(browser, 'bruno', sent);
-    await expectOneShareOneArrival(reader, {
-      channel: 'sms',
-      method: 'button',
-      visibility: 'private',
-      page: url,
-    });
-  });
+test('figures survive a restart of the collector, and go on', async ({ browser, inWorld }) => {
+  await inWorld(
+    async ({ collector, publisher, reader }) => {
+      const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
+      const sent = await shareBy(await readAs(browser, 'anna', url), 'SMS');
+      await collector.pause();
+      await collector.resume();
+      await readAs(browser, 'bruno', sent);
+      await expectOneShareOneArrival(reader, {
+        channel: 'sms',
+        method: 'button',
+        visibility: 'private',
+        page: url,
+      });
+    },
+    { ownCollector: true },
+  );
 });
 
-test('a tag pasted twice reports and shares once', async ({ browser }) => {
+test('a tag pasted twice reports and shares once', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
-    const again = `<script async src="${collector.url()}/luciole.js" data-site="gazette"></script>`;
+    const again = `<script async src="${collector.url()}/luciole.js" data-site="${publisher.site}"></script>`;
     const url = publisher.publish('/lamp', {
       html: article({ collectorUrl: collector.url(), head: again, body: again }),
     });
@@ -294,7 +313,7 @@ test('a tag pasted twice reports and shares once', async ({ browser }) => {
   });
 });
 
-test('without JavaScript there are no buttons rather than dead ones', async ({ browser }) => {
+test('without JavaScript there are no buttons rather than dead ones', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const context = await openAs(browser, 'anna', { javaScriptEnabled: false });

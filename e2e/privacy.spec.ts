@@ -1,9 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { expectEvents } from './support/expect-events.js';
 import { article } from './support/publisher.js';
 import { lastIntent, openAs } from './support/readers.js';
 import { channelButton, shareBy, sharedUrl } from './support/sharing.js';
-import { acknowledged, inWorld, readAs } from './support/world.js';
+import { acknowledged, test, readAs } from './support/world.js';
 
 const signals = {
   'Global Privacy Control': () => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }),
@@ -13,6 +13,7 @@ const signals = {
 for (const [name, turnOn] of Object.entries(signals)) {
   test(`rule 13: with ${name}, links are clean, the share counts, and the reader is no visitor`, async ({
     browser,
+    inWorld,
   }) => {
     await inWorld(async ({ collector, publisher, reader }) => {
       const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
@@ -30,7 +31,7 @@ for (const [name, turnOn] of Object.entries(signals)) {
     });
   });
 
-  test(`rule 13: an arrival with ${name} counts, once a document`, async ({ browser }) => {
+  test(`rule 13: an arrival with ${name} counts, once a document`, async ({ browser, inWorld }) => {
     await inWorld(async ({ collector, publisher, reader }) => {
       const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
       const sent = await shareBy(await readAs(browser, 'anna', url), 'WhatsApp');
@@ -73,6 +74,7 @@ const consent = (page: Page, granted: boolean) =>
 
 test('rule 13: where consent is required nothing is sent before it; on grant the landing goes once', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const url = publisher.publish('/lamp', {
@@ -98,6 +100,7 @@ test('rule 13: where consent is required nothing is sent before it; on grant the
 
 test('rule 13: where consent is refused nothing is ever sent, and sharing still works', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher }) => {
     const html = article({ collectorUrl: collector.url(), tag: 'data-consent="required"' });
@@ -119,7 +122,7 @@ test('rule 13: where consent is refused nothing is ever sent, and sharing still 
   });
 });
 
-test('promise 1: nothing is stored on the reader’s device', async ({ browser }) => {
+test('promise 1: nothing is stored on the reader’s device', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const anna = await readAs(browser, 'anna', url);

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectEvents } from './support/expect-events.js';
 import { article } from './support/publisher.js';
 import { lastIntent, openAs } from './support/readers.js';
 import { channelButton, sharedUrl, shareBy } from './support/sharing.js';
-import { acknowledged, inWorld, readAs } from './support/world.js';
+import { acknowledged, test, readAs } from './support/world.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-test('shares by keyboard alone', async ({ browser }) => {
+test('shares by keyboard alone', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const anna = await readAs(browser, 'anna', url);
@@ -24,7 +24,7 @@ test('shares by keyboard alone', async ({ browser }) => {
   });
 });
 
-test('is accessible to axe, in English and French, light and dark', async ({ browser }) => {
+test('is accessible to axe, in English and French, light and dark', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     for (const lang of ['en', 'fr']) {
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -48,7 +48,7 @@ test('is accessible to axe, in English and French, light and dark', async ({ bro
   });
 });
 
-test('speaks French where the page does', async ({ browser }) => {
+test('speaks French where the page does', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lampe', {
       html: article({ collectorUrl: collector.url(), lang: 'fr-CH' }),
@@ -63,6 +63,7 @@ test('speaks French where the page does', async ({ browser }) => {
 
 test('appears in an element that is added later, and leaves nothing in the page’s own DOM', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher }) => {
     const html = article({ collectorUrl: collector.url() }).replace(/<luciole-share.*<\/luciole-share>/, '');
@@ -85,6 +86,7 @@ test('appears in an element that is added later, and leaves nothing in the page�
 
 test('stands in the page without a tokenised link: only the act of sharing makes one', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher }) => {
     const page = await readAs(
@@ -107,6 +109,7 @@ test('stands in the page without a tokenised link: only the act of sharing makes
 
 test('shares the canonical address, without campaign fields and without the reader’s own arriving token', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const head = '<link rel="canonical" href="/lamp">';
@@ -124,6 +127,7 @@ test('shares the canonical address, without campaign fields and without the read
 
 test('an anchor of the owner’s own address still scrolls: the token goes into the query', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher }) => {
     const origin = publisher.origin;
@@ -141,7 +145,7 @@ test('an anchor of the owner’s own address still scrolls: the token goes into 
   });
 });
 
-test('reports a view for a route, and nothing for an anchor', async ({ browser }) => {
+test('reports a view for a route, and nothing for an anchor', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const page = await readAs(browser, 'anna', url);
@@ -162,7 +166,7 @@ test('reports a view for a route, and nothing for an anchor', async ({ browser }
   });
 });
 
-test('rule 3: a prerendered page reports when it is shown, not before', async ({ browser }) => {
+test('rule 3: a prerendered page reports when it is shown, not before', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector, publisher }) => {
     const speculation = `<script type="speculationrules">{"prerender":[{"urls":["/well"],"eagerness":"immediate"}]}</script>`;
     const url = publisher.publish('/lamp', {
@@ -179,6 +183,7 @@ test('rule 3: a prerendered page reports when it is shown, not before', async ({
 
 test('promise 3: with the collector blocked, slow or gone, sharing works and the page hears nothing of it', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
@@ -196,6 +201,7 @@ test('promise 3: with the collector blocked, slow or gone, sharing works and the
 
 test('the page’s own script may share, listen and convert, before the tag has loaded', async ({
   browser,
+  inWorld,
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const stub = `<script>window.luciole=window.luciole||{q:[]},['share','convert','consent','on'].forEach(function(m){luciole[m]=luciole[m]||function(){luciole.q.push([m,arguments])}});

@@ -20,7 +20,7 @@ export async function post(
       origin: options.origin ?? publisher.origin,
       ...options.headers,
     },
-    body: JSON.stringify({ site: options.site ?? 'gazette', sent: Date.now(), events: options.events }),
+    body: JSON.stringify({ site: options.site ?? publisher.site, sent: Date.now(), events: options.events }),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
