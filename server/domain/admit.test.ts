@@ -34,6 +34,11 @@ function one(event: WireEvent, changes: Partial<AdmitContext> = {}) {
 }
 
 describe('door', () => {
+  it('keeps the place a reader came from, and nothing that could say who they are there', () => {
+    const event = landing({ referrer: 'https://mail.example.com/inbox?user=anna#message-7' });
+    expect(one(event)).toMatchObject({ referrer: 'https://mail.example.com/inbox', source: 'referrer' });
+  });
+
   it('reduces a landing to what is kept', () => {
     const event = landing({ title: 'Fireflies', referrer: 'https://www.qwant.com/' });
     expect(one(event)).toEqual({

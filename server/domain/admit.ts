@@ -119,7 +119,7 @@ export function admit(placed: readonly Placed[], context: AdmitContext): Admissi
       case 'landing': {
         const nav = event.nav ?? 'navigate';
         const arriving = token(event.token);
-        const referrer = event.referrer || null;
+        const referrer = placeOf(event.referrer);
         const utm = campaign(event.utm);
         const shared = { title: event.title || null, next: token(event.next), nav };
         if (arriving === null && isInside(event, utm, site.origins)) {
@@ -184,6 +184,11 @@ function isInside(event: LandingEvent, utm: Utm | null, origins: readonly string
   if (event.nav !== undefined && event.nav in NAV_REASONS) return true;
   const { referrer } = event;
   return utm === null && !!referrer && URL.canParse(referrer) && origins.includes(new URL(referrer).origin);
+}
+
+/** A referrer as it is kept: its place, without a query or fragment that could say who came from there. */
+function placeOf(referrer: string | undefined): string | null {
+  return referrer?.replace(/[?#].*/s, '') || null;
 }
 
 /** The campaign fields that say something; null where none does. */
