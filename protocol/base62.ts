@@ -11,10 +11,15 @@ export function toBase62(value: number, width: number): string {
   return text;
 }
 
+/** The value of one base-62 digit. */
+export function digitValue(character: string): number {
+  return parseInt(character, 36) + (character > 'Z' ? 26 : 0);
+}
+
 /** The number that base-62 `text` stands for. Meaningful only for text made of base-62 digits. */
 export function fromBase62(text: string): number {
   let value = 0;
-  for (const each of text) value = value * 62 + parseInt(each, 36) + (each > 'Z' ? 26 : 0);
+  for (const character of text) value = value * 62 + digitValue(character);
   return value;
 }
 
@@ -26,9 +31,8 @@ export function fromBase62(text: string): number {
 export function randomBase62(length: number): string {
   let text = '';
   while (text.length < length) {
-    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
-      if (byte < 248 && text.length < length) text += digit(byte % 62);
-    }
+    const byte = crypto.getRandomValues(new Uint8Array(1))[0]!;
+    if (byte < 248) text += digit(byte % 62);
   }
   return text;
 }

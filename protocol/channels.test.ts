@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNEL_CODES, CHANNEL_NAMES, CHANNELS, channelOfCode, isChannel } from './channels.js';
+import {
+  CHANNEL_CODES,
+  CHANNEL_NAMES,
+  CHANNELS,
+  channelOfCode,
+  codeOfChannel,
+  isChannel,
+} from './channels.js';
 
 describe('CHANNELS', () => {
   // Codes stand in links that people keep: this table may grow, its lines never change.
@@ -15,6 +22,7 @@ describe('CHANNELS', () => {
   ] as const)('rule 1: gives %s the code %s for good; rule 4: it is %s', (name, code, visibility) => {
     expect(CHANNELS[name]).toEqual({ code, visibility });
     expect(channelOfCode(code)).toBe(name);
+    expect(codeOfChannel(name)).toBe(code);
   });
 
   it('gives no code twice, and only codes that fit into a token', () => {

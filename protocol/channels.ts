@@ -1,6 +1,18 @@
 /** Whether others than the people in the conversation can see where a channel leads. */
 export type Visibility = 'private' | 'public' | 'unknown';
 
+/** Each channel's character in a token, apart from the rest for the sake of those who mint and need no more. */
+const CODES = {
+  whatsapp: 'w',
+  messenger: 'm',
+  telegram: 't',
+  email: 'e',
+  sms: 's',
+  copy: 'c',
+  native: 'n',
+  'address-bar': 'b',
+} as const;
+
 /**
  * Every channel a share can go to, by name. `code` is the channel's character in a token: the list is
  * append-only, a code is never given to another channel, and a channel is never taken out, since links with
@@ -10,14 +22,14 @@ export type Visibility = 'private' | 'public' | 'unknown';
  * which app the reader's own share sheet opened.
  */
 export const CHANNELS = {
-  whatsapp: { code: 'w', visibility: 'private' },
-  messenger: { code: 'm', visibility: 'private' },
-  telegram: { code: 't', visibility: 'private' },
-  email: { code: 'e', visibility: 'private' },
-  sms: { code: 's', visibility: 'private' },
-  copy: { code: 'c', visibility: 'unknown' },
-  native: { code: 'n', visibility: 'unknown' },
-  'address-bar': { code: 'b', visibility: 'unknown' },
+  whatsapp: { code: CODES.whatsapp, visibility: 'private' },
+  messenger: { code: CODES.messenger, visibility: 'private' },
+  telegram: { code: CODES.telegram, visibility: 'private' },
+  email: { code: CODES.email, visibility: 'private' },
+  sms: { code: CODES.sms, visibility: 'private' },
+  copy: { code: CODES.copy, visibility: 'unknown' },
+  native: { code: CODES.native, visibility: 'unknown' },
+  'address-bar': { code: CODES['address-bar'], visibility: 'unknown' },
 } as const satisfies Record<string, { code: string; visibility: Visibility }>;
 
 /** The codes of all channels, for those who need no more than them: the tracker has no room for the table. */
@@ -28,6 +40,11 @@ export type Channel = keyof typeof CHANNELS;
 
 /** All channel names, in the order of the table. */
 export const CHANNEL_NAMES = Object.keys(CHANNELS) as Channel[];
+
+/** The character of a channel in a token. */
+export function codeOfChannel(channel: Channel): string {
+  return CODES[channel];
+}
 
 /** Whether `name` is one of the channels. */
 export function isChannel(name: string): name is Channel {

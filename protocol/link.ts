@@ -54,18 +54,24 @@ export function dropToken(url: string, param: string): string {
 
 const join = (part: string, pair: string) => part + (part.includes('?') ? '&' : '?') + pair;
 
+/** Where a token goes, and under which name. */
+export interface Place {
+  param: string;
+  placement: Placement;
+}
+
 /**
- * `url` with the token in place of any it had. In the fragment it stands alone or as a parameter of the
- * route; beside an anchor it goes into the query, so that the anchor still scrolls.
+ * `url`, which has no token, with one. In the fragment it stands alone or as a parameter of the route; beside
+ * an anchor it goes into the query, so that the anchor still scrolls.
  */
-export function placeToken(
-  url: string,
-  token: string,
-  { param, placement }: { param: string; placement: Placement },
-): string {
-  const [, before = '', hash = '', directive = ''] =
-    /^([^#]*)(.*?)(:~:.*)?$/s.exec(dropToken(url, param)) ?? [];
+export function insertToken(url: string, token: string, { param, placement }: Place): string {
+  const [, before = '', hash = '', directive = ''] = /^([^#]*)(.*?)(:~:.*)?$/s.exec(url) ?? [];
   const pair = `${param}=${token}`;
   if (placement === 'query' || (hash[1] && !isRoute(hash))) return join(before, pair) + hash + directive;
   return before + (hash[1] ? join(hash, pair) : '#' + pair) + directive;
+}
+
+/** `url` with the token in place of any it had. */
+export function placeToken(url: string, token: string, place: Place): string {
+  return insertToken(dropToken(url, place.param), token, place);
 }

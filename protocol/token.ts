@@ -1,5 +1,5 @@
 import { fromBase62, randomBase62, toBase62 } from './base62.js';
-import { CHANNEL_CODES, CHANNELS, channelOfCode, type Channel } from './channels.js';
+import { CHANNEL_CODES, channelOfCode, codeOfChannel, type Channel } from './channels.js';
 
 /** 2026-01-01T00:00:00Z in ms: minute 0 of a token's clock, which runs until 2054. */
 export const TOKEN_EPOCH = 1767225600000;
@@ -33,10 +33,10 @@ const minuteOf = (at: number) => Math.floor((at - TOKEN_EPOCH) / 60_000);
  */
 export function mintToken(channel: Channel, generation: number, at: number): string {
   return (
-    toBase62(Math.min(Math.max(0, minuteOf(at)), LAST_MINUTE), 4) +
+    toBase62(Math.max(0, minuteOf(at)), 4) +
     randomBase62(8) +
-    CHANNELS[channel].code +
-    toBase62(Math.min(Math.max(1, generation), MAX_GENERATION), 1)
+    codeOfChannel(channel) +
+    toBase62(Math.min(generation, MAX_GENERATION), 1)
   );
 }
 

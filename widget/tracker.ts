@@ -1,11 +1,11 @@
-import { cleanUrl, findToken, MAX_TEXT_LENGTH, type Nav } from '../protocol/index.js';
+import { cleanUrl, dropToken, findToken, MAX_TEXT_LENGTH, type Nav } from '../protocol/index.js';
 import type { Arrival, Call, Luciole } from './api.js';
 import { landing } from './page/landing.js';
 import { makeId } from './page/make-id.js';
 import { pageUrl } from './page/page-url.js';
-import { safely } from './page/safely.js';
+import { safely } from './safely.js';
 import { createTransport } from './page/transport.js';
-import type { Buttons, Core, Fields } from './seam.js';
+import type { Buttons, ButtonsModule, Fields } from './seam.js';
 
 /** File name of the buttons, put in by the build. */
 declare const BUTTONS_FILE: string;
@@ -35,7 +35,8 @@ const start = safely((script: HTMLScriptElement) => {
   let arrival: Arrival | undefined;
   let staleCanonical: string | undefined;
 
-  const here = () => cleanUrl(location.href, param);
+  const clean = (url: string) => cleanUrl(url, param);
+  const here = () => clean(location.href);
   const arriving = () => findToken(location.href, param, Date.now());
   const canonical = () => document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   const page = () => {
@@ -68,7 +69,7 @@ const start = safely((script: HTMLScriptElement) => {
       seen.add(now).add(token);
       if (isNew) {
         arrival = { token: token! };
-        document.dispatchEvent(new CustomEvent('luciole:arrival', { detail: arrival }));
+        dispatchEvent(new CustomEvent('luciole:arrival', { detail: arrival }));
       }
     }
   };
@@ -78,19 +79,21 @@ const start = safely((script: HTMLScriptElement) => {
     // A click on a fragment fires popstate as a step back does, but leads somewhere new.
     setTimeout(() => look(event && seen.has(here()) ? 'back_forward' : undefined));
 
-  const core: Core = {
-    tag: script.dataset,
-    param,
-    page,
-    arriving,
-    allowed: () => granted && !signal,
-    report,
-  };
   let buttons: Buttons | undefined;
   const withButtons = async (use: (buttons: Buttons) => void) => {
     try {
+      buttons ??= ((await import(new URL(BUTTONS_FILE, script.src).href)) as ButtonsModule).define(
+        script.dataset,
+        param,
+        page,
+        clean,
+        (url) => dropToken(url, param),
+        arriving,
+        () => granted && !signal,
+        report,
+      );
       // Once they are here, what a gesture asks for happens within the gesture.
-      use((buttons ??= (await import(new URL(BUTTONS_FILE, script.src).href)) as Buttons));
+      use(buttons);
     } catch {
       // No buttons rather than dead ones; the next call tries again.
     }
@@ -101,7 +104,7 @@ const start = safely((script: HTMLScriptElement) => {
   });
   window.luciole = Object.assign(luciole, {
     q: { push },
-    share: (channel, given) => void withButtons((buttons) => buttons.share(core, channel, given)),
+    share: (channel, given) => void withButtons((buttons) => buttons.share(channel, given)),
     convert: safely((goal, { value, currency, id } = {}) =>
       report({ type: 'conversion', goal, value, currency, order: id }),
     ),
@@ -110,7 +113,7 @@ const start = safely((script: HTMLScriptElement) => {
       flush();
     },
     on: safely((type: string, listener: (detail: never) => void) => {
-      document.addEventListener('luciole:' + type, (event) => listener((event as CustomEvent<never>).detail));
+      addEventListener('luciole:' + type, (event) => listener((event as CustomEvent<never>).detail));
       if (type === 'arrival' && arrival) listener(arrival as never);
     }),
   } satisfies Luciole);
@@ -120,7 +123,7 @@ const start = safely((script: HTMLScriptElement) => {
       'luciole-share',
       class extends HTMLElement {
         connectedCallback() {
-          void withButtons((buttons) => buttons.attach(core, this));
+          void withButtons((buttons) => buttons.attach(this));
         }
       },
     );
@@ -148,7 +151,6 @@ const start = safely((script: HTMLScriptElement) => {
       // Without a key, the collector cannot tell a repeat: it is not told of one.
       if (persisted && token && !signal) land(token, 'restore');
     });
-    addEventListener('pagehide', flush);
     addEventListener('visibilitychange', flush);
   };
   if (document.prerendering) document.addEventListener('prerenderingchange', begin);
