@@ -46,7 +46,9 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
         new ProblemError(500, `Something went wrong here. The server's log has it under ${requestId}.`),
       );
     }
-    if (error.status >= 500) log.error({ requestId, err: error.cause }, error.message);
+    // Without a cause nothing failed: the server says what it cannot do now.
+    if (error.status >= 500 && error.cause !== undefined)
+      log.error({ requestId, err: error.cause }, error.message);
     return answer(c, error);
   });
   app.notFound((c) =>

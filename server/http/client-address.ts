@@ -49,6 +49,16 @@ export function clientAddress(
   return address.toString();
 }
 
+/**
+ * What stands for a sender where senders are counted: an IPv4 address, or the /64 of an IPv6 one, of which a
+ * household has all.
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const parsed = ipaddr.parse(address);
+  return parsed instanceof ipaddr.IPv6 ? `${parsed.parts.slice(0, 4).join(':')}::/64` : address;
+}
+
 function isWithin(address: Address, ranges: AddressRange[]): boolean {
   return ranges.some(
     ([network, bits]) => address.kind() === network.kind() && address.match([network, bits] as never),

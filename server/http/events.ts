@@ -25,7 +25,7 @@ const RETRY_AFTER_S = 5;
 
 /** Adds `POST /v1/events`, where pages report what happened on them. */
 export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
-  const { store, trustProxy, now } = dependencies;
+  const { store, trustProxy, gate, now } = dependencies;
 
   app.use(PATH, async (c, next) => {
     // Any page may try; whether it may report for a site is decided by the site's origins. No cookies.
@@ -51,7 +51,9 @@ export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Depende
       c.req.header('x-forwarded-for'),
       trustProxy,
     );
+    gate.enter(address);
     const batch = await readBatch(c);
+    gate.count(address, batch.events.length);
     const site = await durably(() => siteOf(batch.site, dependencies));
     checkOrigin(c.req.header('origin'), site);
 
@@ -75,7 +77,9 @@ export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Depende
     const refused = tally(rejected, localDay(receivedAt, site.timezone));
     const verdicts =
       door.events.length > 0 || refused.length > 0
-        ? await durably(() => store.append({ site: site.id, events: door.events, refused }))
+        ? await gate.pass(site.id, batch.events.length, () =>
+            durably(() => store.append({ site: site.id, events: door.events, refused })),
+          )
         : [];
     const accepted = verdicts.filter((verdict) => verdict === 'accepted').length;
     const answer: BatchAnswer = { accepted, duplicates: verdicts.length - accepted, rejected };
@@ -211,6 +215,11 @@ const eventsRoute = createRoute({
     404: problemAnswer('No such site.'),
     413: problemAnswer(`The body is larger than ${MAX_BODY_BYTES} bytes.`),
     415: problemAnswer('Neither text/plain nor application/json.'),
-    503: problemAnswer('The store could not write; `Retry-After` says when to try again.'),
+    429: problemAnswer(
+      'This address or this site sent too many events within a minute; `Retry-After` says when it is over.',
+    ),
+    503: problemAnswer(
+      'There is too much to do, or the store could not write; `Retry-After` says when to try again.',
+    ),
   },
 });
