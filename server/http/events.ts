@@ -17,6 +17,7 @@ import { ProblemError } from './problem.js';
 import { readBody } from './read-body.js';
 import { envelopeSchema, eventSchema, explain, rejectedSchema } from './schema.js';
 import { problemAnswer } from './stats-schema.js';
+import type { Watch } from './watching.js';
 
 const PATH = '/v1/events';
 
@@ -24,7 +25,7 @@ const PATH = '/v1/events';
 const RETRY_AFTER_S = 5;
 
 /** Adds `POST /v1/events`, where pages report what happened on them. */
-export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
+export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Dependencies, watch: Watch): void {
   const { store, trustProxy, gate, now } = dependencies;
 
   app.use(PATH, async (c, next) => {
@@ -78,11 +79,19 @@ export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Depende
     const verdicts =
       door.events.length > 0 || refused.length > 0
         ? await gate.pass(site.id, batch.events.length, () =>
-            durably(() => store.append({ site: site.id, events: door.events, refused })),
+            watched(watch, () =>
+              durably(() => store.append({ site: site.id, events: door.events, refused })),
+            ),
           )
         : [];
     const accepted = verdicts.filter((verdict) => verdict === 'accepted').length;
     const answer: BatchAnswer = { accepted, duplicates: verdicts.length - accepted, rejected };
+    for (const [outcome, count] of [
+      ['accepted', answer.accepted],
+      ['duplicate', answer.duplicates],
+      ...refused.map(({ reason, count }) => [reason, count] as const),
+    ] as const)
+      if (count > 0) watch.events.add({ outcome }, count);
     if (verdicts.length > 0) return c.json(answer, 202);
     throw new ProblemError(400, 'None of the events could be accepted; each has its reason in "rejected".', {
       rejected,
@@ -153,6 +162,14 @@ function tally(rejected: Rejected[], day: string): Append['refused'] {
   const counts = new Map<Rejected['reason'], number>();
   for (const { reason } of rejected) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].map(([reason, count]) => ({ day, reason, count }));
+}
+
+/** Notes how long an append took that succeeded. */
+async function watched<T>({ append }: Watch, call: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await call();
+  append.observe({}, (performance.now() - startedAt) / 1000);
+  return result;
 }
 
 /** Runs a call of the store; where it fails, the client keeps its events and tries again. */
