@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 const MAX_WAITING = 10_000;
 
 /** How late the event loop may usually be. A queue does not show that the processor is overloaded; this does. */
-const MAX_DELAY_MS = 200;
+const MAX_DELAY_MS = 500;
 
 const RESOLUTION_MS = 10;
 const LOOK_EVERY_MS = 250;
