@@ -110,6 +110,8 @@ describe('the OpenAPI document', () => {
       ['/v1/sites/{site}/stats', '/v1/sites/other/stats', { headers: { authorization } }, 403],
       ['/v1/sites/{site}/left-out', '/v1/sites/gazette/left-out', { headers: { authorization } }, 200],
       ['/healthz', '/healthz', {}, 200],
+      ['/healthz/ready', '/healthz/ready', {}, 200],
+      ['/metrics', '/metrics', {}, 403],
       ['/v1/openapi.json', '/v1/openapi.json', {}, 200],
       ['/auth/magic-link/verify', '/auth/magic-link/verify?token=none&callbackURL=%2F', {}, 302],
       ['/auth/magic-link/verify', '/auth/magic-link/verify', {}, 400],

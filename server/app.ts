@@ -8,10 +8,12 @@ import { problemOf, ProblemError } from './http/problem.js';
 import { serveReading } from './http/reading.js';
 import { explain } from './http/schema.js';
 import { serveSigningIn } from './http/signing-in.js';
+import { createWatch, serveWatching } from './http/watching.js';
 
 /** The whole HTTP face of the server. */
 export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> {
-  const { log, now } = dependencies;
+  const { log, gate } = dependencies;
+  const watch = createWatch(gate);
   const app = new OpenAPIHono<Environment>({
     defaultHook: (result) => {
       if (!result.success) throw new ProblemError(400, explain(result.error));
@@ -20,10 +22,13 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
 
   app.use(requestId());
   app.use(async (c, next) => {
-    const startedAt = now();
+    // Not the clock of the events: that one can be set back.
+    const startedAt = performance.now();
     await next();
     c.header('X-Request-Id', c.get('requestId'));
     c.header('X-Content-Type-Options', 'nosniff');
+    const durationMs = performance.now() - startedAt;
+    watch.answered(c.req.path, c.res.status, durationMs);
     // Neither address nor query: a log is no place for what could tell who was reading.
     log.debug(
       {
@@ -31,7 +36,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
         method: c.req.method,
         path: c.req.path,
         status: c.res.status,
-        durationMs: now() - startedAt,
+        durationMs,
       },
       'answered',
     );
@@ -46,17 +51,19 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
         new ProblemError(500, `Something went wrong here. The server's log has it under ${requestId}.`),
       );
     }
-    if (error.status >= 500) log.error({ requestId, err: error.cause }, error.message);
+    // Without a cause nothing failed: the server says what it cannot do now.
+    if (error.status >= 500 && error.cause !== undefined)
+      log.error({ requestId, err: error.cause }, error.message);
     return answer(c, error);
   });
   app.notFound((c) =>
     answer(c, new ProblemError(404, `There is nothing at ${c.req.method} ${c.req.path.slice(0, 200)}.`)),
   );
 
-  serveEvents(app, dependencies);
+  serveEvents(app, dependencies, watch);
   serveReading(app, dependencies);
   serveSigningIn(app, dependencies);
-  app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const }, 200));
+  serveWatching(app, dependencies, watch);
   describe(app);
   servePages(app, dependencies);
   return app;
@@ -68,18 +75,6 @@ function answer(c: Context, problem: ProblemError): Response {
     'Content-Type': 'application/problem+json',
   });
 }
-
-const healthRoute = createRoute({
-  method: 'get',
-  path: '/healthz',
-  summary: 'Whether the server answers',
-  responses: {
-    200: {
-      description: 'It does.',
-      content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } },
-    },
-  },
-});
 
 function describe(app: OpenAPIHono<Environment>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', {

@@ -12,6 +12,8 @@ describe('readConfig', () => {
       trustProxy: [],
       publicUrl: 'http://localhost:8787',
       demoPort: 8788,
+      rateLimit: 6000,
+      siteRateLimit: 300_000,
       logLevel: 'info',
       secret: undefined,
     });
@@ -42,6 +44,8 @@ describe('readConfig', () => {
     ['LUCIOLE_TRUST_PROXY', 'proxy.local', 'neither an address nor a range'],
     ['LUCIOLE_PUBLIC_URL', 'share.example.org', 'must be an address that begins with'],
     ['LUCIOLE_PUBLIC_URL', 'https://example.org/share', 'must have neither a path'],
+    ['LUCIOLE_RATE_LIMIT', '-1', 'must be a number of events'],
+    ['LUCIOLE_SITE_RATE_LIMIT', '1e3', 'must be a number of events'],
     ['LUCIOLE_LOG_LEVEL', 'loud', 'must be one of'],
     ['LUCIOLE_SECRET', 'short', 'must have 32 characters'],
     ['LUCIOLE_PROT', '8787', 'There is no setting LUCIOLE_PROT'],

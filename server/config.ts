@@ -13,6 +13,10 @@ export interface Config {
   /** Origin under which people reach the dashboard. */
   publicUrl: string;
   demoPort: number;
+  /** Events a minute of one address; 0: no limit. */
+  rateLimit: number;
+  /** Events a minute of one site; 0: no limit. */
+  siteRateLimit: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Signs sessions; undefined: one is made at the first start and kept in the data directory. */
   secret: string | undefined;
@@ -35,6 +39,11 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as cons
 const port = z
   .string()
   .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65536, 'must be a port from 0 to 65535')
+  .transform(Number);
+
+const eventsPerMinute = z
+  .string()
+  .refine((text) => /^\d{1,9}$/.test(text), 'must be a number of events a minute, 0 for no limit')
   .transform(Number);
 
 const publicUrl = z
@@ -94,6 +103,17 @@ const entries = {
     fallback: '8788',
     meaning: 'Port of the demo publication that `npm start` opens.',
     read: port,
+  },
+  LUCIOLE_RATE_LIMIT: {
+    fallback: '6000',
+    meaning:
+      'Events a minute from one address before it is asked to wait (429); 0: no limit. The default lets a thousand people behind one address open six pages a minute each. Behind a reverse proxy set `LUCIOLE_TRUST_PROXY`, or all readers are one address.',
+    read: eventsPerMinute,
+  },
+  LUCIOLE_SITE_RATE_LIMIT: {
+    fallback: '300000',
+    meaning: 'Events a minute of one site before its pages are asked to wait (429); 0: no limit.',
+    read: eventsPerMinute,
   },
   LUCIOLE_LOG_LEVEL: {
     fallback: 'info',
@@ -159,6 +179,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: read('LUCIOLE_TRUST_PROXY'),
     publicUrl: read('LUCIOLE_PUBLIC_URL') || `http://localhost:${port}`,
     demoPort: read('LUCIOLE_DEMO_PORT'),
+    rateLimit: read('LUCIOLE_RATE_LIMIT'),
+    siteRateLimit: read('LUCIOLE_SITE_RATE_LIMIT'),
     logLevel: read('LUCIOLE_LOG_LEVEL'),
     secret: read('LUCIOLE_SECRET'),
   };

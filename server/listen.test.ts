@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { Agent, request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_BODY_BYTES } from '../protocol/index.js';
 import { parseRanges } from './http/client-address.js';
-import { listen } from './listen.js';
+import { GRACE_MS, LIMITS, listen } from './listen.js';
+import { createMemoryStore } from './store/memory/memory-store.js';
+import type { Store } from './store/port.js';
 import { AGENT, event, NOW, openTestApp, ORIGIN } from './test-app.js';
 
 const opened: { close(): Promise<unknown> }[] = [];
@@ -122,6 +125,47 @@ describe('a listening server', () => {
     expect(await t.totals()).toMatchObject({ landings: 2, visitors });
   });
 
+  describe('with a client that takes its time', () => {
+    const within = (limits: Partial<typeof LIMITS.serverOptions>, changes: Partial<typeof LIMITS> = {}) => ({
+      ...LIMITS,
+      serverOptions: { ...LIMITS.serverOptions, connectionsCheckingInterval: 20, ...limits },
+      ...changes,
+    });
+    const openWithin = async (limits: typeof LIMITS) => {
+      const t = await openTestApp();
+      opened.push(t);
+      const listening = await listen(t.app.fetch, { host: '127.0.0.1', port: 0, limits });
+      opened.push(listening);
+      return listening.port;
+    };
+
+    it.each([
+      ['sends no headers', '', { headersTimeout: 50 }],
+      ['never ends its headers', 'POST /v1/events HTTP/1.1\r\nHost: x\r\n', { headersTimeout: 50 }],
+      ['never ends its body', head('Content-Length: 1000') + '{', { headersTimeout: 50, requestTimeout: 50 }],
+    ])('cuts off one that %s', async (_, sent, limits) => {
+      const socket = connect(await openWithin(within(limits)), '127.0.0.1').on('error', () => undefined);
+      socket.write(sent);
+      expect(await talk(socket)).toMatch(/^HTTP\/1\.1 408 /);
+    });
+
+    it('closes a connection on which nothing moves any more', async () => {
+      const port = await openWithin(within({}, { silenceMs: 50 }));
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      expect(await talk(socket)).toBe('');
+    });
+
+    it('has so many connections at a time, and no more', async () => {
+      const port = await openWithin(within({}, { maxConnections: 1 }));
+      const first = connect(port, '127.0.0.1');
+      await once(first, 'connect');
+      const second = connect(port, '127.0.0.1').on('error', () => undefined);
+      expect(await talk(second)).toBe('');
+      first.write('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+      expect(await talk(first)).toMatch(/^HTTP\/1\.1 200 /);
+    });
+  });
+
   it('says in a sentence that its port is taken', async () => {
     const { t, port } = await open();
     await expect(listen(t.app.fetch, { host: '127.0.0.1', port })).rejects.toThrow(
@@ -156,6 +200,47 @@ describe('a listening server', () => {
     expect(await (await response).text()).toBe('done');
     await closed;
     await expect(fetch(`http://127.0.0.1:${listening.port}/`)).rejects.toThrow();
+  });
+});
+
+describe('a server that is stopped', () => {
+  it('acknowledges the events under way, and then ends connections that are kept alive', async () => {
+    const { promise: asked, resolve: ask } = signal();
+    const { promise: written, resolve: write } = signal();
+    const memory = createMemoryStore();
+    const store: Store = {
+      ...memory,
+      append: async (batch) => {
+        ask();
+        await written;
+        return memory.append(batch);
+      },
+    };
+    const t = await openTestApp({ store });
+    opened.push(t);
+    const listening = await listen(t.app.fetch, { host: '127.0.0.1', port: 0 });
+    const agent = new Agent({ keepAlive: true });
+    const request = httpRequest({
+      agent,
+      port: listening.port,
+      host: '127.0.0.1',
+      path: '/v1/events',
+      method: 'POST',
+      headers: { origin: ORIGIN, 'content-type': 'text/plain', 'user-agent': AGENT },
+    });
+    const response = once(request, 'response') as Promise<[{ statusCode: number; resume(): void }]>;
+    request.end(JSON.stringify({ site: 'gazette', sent: NOW, events: [event('view')] }));
+    await asked;
+    const stoppedAt = performance.now();
+    const closed = listening.close();
+    write();
+    const [answer] = await response;
+    answer.resume();
+    expect(answer.statusCode).toBe(202);
+    await closed;
+    expect(performance.now() - stoppedAt).toBeLessThan(GRACE_MS);
+    expect(await t.totals()).toMatchObject({ views: 1 });
+    agent.destroy();
   });
 });
 

@@ -14,15 +14,30 @@ export interface Listening {
 /** How long requests under way may take once the server is asked to stop. */
 export const GRACE_MS = 5000;
 
-const REQUEST_TIMEOUT_MS = 30_000;
+/** What a client may take: slow, silent and greedy ones are cut off, and cannot take all sockets there are. */
+export const LIMITS = {
+  serverOptions: {
+    maxHeaderSize: 16_384,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    // Longer than proxies keep their idle connections, so that none sends into one that was just closed.
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+  },
+  /** For a socket on which nothing moves in either direction. */
+  silenceMs: 70_000,
+  maxConnections: 10_000,
+};
+
+const CLOSE_IDLE_EVERY_MS = 50;
 
 /**
  * Listens at every address of `host`: a machine's `localhost` can be `127.0.0.1` and `::1`, and browsers try
- * either. Port 0 takes a free one. Throws an `Error` with a sentence where that is not possible.
+ * either. Port 0 takes a free one; `limits` hold for each address. Throws an `Error` with a sentence where that is not possible.
  */
 export async function listen(
   fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
-  { host, port }: { host: string; port: number },
+  { host, port, limits = LIMITS }: { host: string; port: number; limits?: typeof LIMITS },
 ): Promise<Listening> {
   const servers: Server[] = [];
   const closeAll = async () => {
@@ -31,8 +46,10 @@ export async function listen(
   for (const address of await addressesOf(host)) {
     const server = createAdaptorServer({
       fetch,
-      serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS },
+      serverOptions: limits.serverOptions,
     }) as Server;
+    server.maxConnections = limits.maxConnections;
+    server.setTimeout(limits.silenceMs);
     try {
       server.listen(servers[0] ? portOf(servers[0]) : port, address);
       await once(server, 'listening');
@@ -63,10 +80,15 @@ async function close(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
+  // Those that are kept alive become idle one by one, as their requests are answered.
+  const closingIdle = setInterval(() => {
+    server.closeIdleConnections();
+  }, CLOSE_IDLE_EVERY_MS);
   const impatience = setTimeout(() => {
     server.closeAllConnections();
   }, GRACE_MS);
   await closed;
+  clearInterval(closingIdle);
   clearTimeout(impatience);
 }
 

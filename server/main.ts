@@ -5,7 +5,9 @@ import { createApp } from './app.js';
 import { openAccounts, type Accounts } from './auth/accounts.js';
 import type { Config } from './config.js';
 import { parseRanges } from './http/client-address.js';
+import { Gate } from './http/gate.js';
 import { loadStaticFiles } from './http/static-files.js';
+import { Load } from './ingest/load.js';
 import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
@@ -49,7 +51,9 @@ export async function serve(
   const log = createLog(config.logLevel, logStyle);
   const store = await openStore(config);
   const accounts = await openPeople(config);
+  const load = new Load();
   const closeFiles = async () => {
+    load.close();
     accounts.close();
     await store.close();
   };
@@ -58,6 +62,7 @@ export async function serve(
     store,
     accounts,
     trustProxy: config.trustProxy,
+    gate: new Gate({ ...config, load, log, now: Date.now }),
     widget: await loadStaticFiles(join(builtDir, 'widget')),
     dashboard: await loadStaticFiles(join(builtDir, 'dashboard')),
     log,

@@ -7,6 +7,8 @@ import { openAccounts } from './auth/accounts.js';
 import { hashKey, makeKey } from './auth/keys.js';
 import { parseRanges } from './http/client-address.js';
 import type { Dependencies } from './http/environment.js';
+import { Gate } from './http/gate.js';
+import { Load } from './ingest/load.js';
 import { createMemoryStore } from './store/memory/memory-store.js';
 import type { Store } from './store/port.js';
 
@@ -56,14 +58,18 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
   const logged: string[] = [];
   const write = (details: object, message: string) =>
     void logged.push(`${message} ${JSON.stringify(details)}`);
+  const log = { debug: write, info: write, error: write };
+  const now = () => NOW;
+  const load = new Load({ watch: { delayMs: 0, close: () => undefined } });
   const app = createApp({
     store,
     accounts,
     trustProxy: parseRanges('10.0.0.0/8'),
     widget: new Map(),
     dashboard: new Map(),
-    log: { debug: write, info: write, error: write },
-    now: () => NOW,
+    gate: new Gate({ load, rateLimit: 0, siteRateLimit: 0, log, now }),
+    log,
+    now,
     ...changes,
   });
   for (const id of ['gazette', 'other'])

@@ -49,6 +49,26 @@ export function clientAddress(
   return address.toString();
 }
 
+/** Addresses that only networks of one's own have. */
+export const PRIVATE_RANGES = parseRanges(
+  '127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, fc00::/7, fe80::/10',
+);
+
+/** Whether an address, as `clientAddress` gives it, is of a network of one's own. */
+export function isPrivate(address: string): boolean {
+  return isWithin(ipaddr.process(address), PRIVATE_RANGES);
+}
+
+/**
+ * What stands for a sender where senders are counted: an IPv4 address, or the /64 of an IPv6 one, of which a
+ * household has all.
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const parsed = ipaddr.parse(address);
+  return parsed instanceof ipaddr.IPv6 ? `${parsed.parts.slice(0, 4).join(':')}::/64` : address;
+}
+
 function isWithin(address: Address, ranges: AddressRange[]): boolean {
   return ranges.some(
     ([network, bits]) => address.kind() === network.kind() && address.match([network, bits] as never),

@@ -1,6 +1,7 @@
 import type { Site, Store } from '../store/port.js';
 import type { Accounts } from '../auth/accounts.js';
 import type { AddressRange } from './client-address.js';
+import type { Gate } from './gate.js';
 import type { StaticFiles } from './static-files.js';
 
 /** Where the app writes what operators should know; a pino logger is one. */
@@ -15,6 +16,8 @@ export interface Dependencies {
   store: Store;
   accounts: Accounts;
   trustProxy: AddressRange[];
+  /** What turns events away when there are too many. */
+  gate: Gate;
   /** Built files, by their path. */
   widget: StaticFiles;
   dashboard: StaticFiles;

@@ -17,6 +17,7 @@ import { ProblemError } from './problem.js';
 import { readBody } from './read-body.js';
 import { envelopeSchema, eventSchema, explain, rejectedSchema } from './schema.js';
 import { problemAnswer } from './stats-schema.js';
+import type { Watch } from './watching.js';
 
 const PATH = '/v1/events';
 
@@ -24,8 +25,8 @@ const PATH = '/v1/events';
 const RETRY_AFTER_S = 5;
 
 /** Adds `POST /v1/events`, where pages report what happened on them. */
-export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
-  const { store, trustProxy, now } = dependencies;
+export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Dependencies, watch: Watch): void {
+  const { store, trustProxy, gate, now } = dependencies;
 
   app.use(PATH, async (c, next) => {
     // Any page may try; whether it may report for a site is decided by the site's origins. No cookies.
@@ -51,7 +52,9 @@ export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Depende
       c.req.header('x-forwarded-for'),
       trustProxy,
     );
+    gate.enter(address);
     const batch = await readBatch(c);
+    gate.count(address, batch.events.length);
     const site = await durably(() => siteOf(batch.site, dependencies));
     checkOrigin(c.req.header('origin'), site);
 
@@ -75,10 +78,20 @@ export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Depende
     const refused = tally(rejected, localDay(receivedAt, site.timezone));
     const verdicts =
       door.events.length > 0 || refused.length > 0
-        ? await durably(() => store.append({ site: site.id, events: door.events, refused }))
+        ? await gate.pass(site.id, batch.events.length, () =>
+            watched(watch, () =>
+              durably(() => store.append({ site: site.id, events: door.events, refused })),
+            ),
+          )
         : [];
     const accepted = verdicts.filter((verdict) => verdict === 'accepted').length;
     const answer: BatchAnswer = { accepted, duplicates: verdicts.length - accepted, rejected };
+    for (const [outcome, count] of [
+      ['accepted', answer.accepted],
+      ['duplicate', answer.duplicates],
+      ...refused.map(({ reason, count }) => [reason, count] as const),
+    ] as const)
+      if (count > 0) watch.events.add({ outcome }, count);
     if (verdicts.length > 0) return c.json(answer, 202);
     throw new ProblemError(400, 'None of the events could be accepted; each has its reason in "rejected".', {
       rejected,
@@ -151,6 +164,14 @@ function tally(rejected: Rejected[], day: string): Append['refused'] {
   return [...counts].map(([reason, count]) => ({ day, reason, count }));
 }
 
+/** Notes how long an append took that succeeded. */
+async function watched<T>({ append }: Watch, call: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now();
+  const result = await call();
+  append.observe({}, (performance.now() - startedAt) / 1000);
+  return result;
+}
+
 /** Runs a call of the store; where it fails, the client keeps its events and tries again. */
 async function durably<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -211,6 +232,11 @@ const eventsRoute = createRoute({
     404: problemAnswer('No such site.'),
     413: problemAnswer(`The body is larger than ${MAX_BODY_BYTES} bytes.`),
     415: problemAnswer('Neither text/plain nor application/json.'),
-    503: problemAnswer('The store could not write; `Retry-After` says when to try again.'),
+    429: problemAnswer(
+      'This address or this site sent too many events within a minute; `Retry-After` says when it is over.',
+    ),
+    503: problemAnswer(
+      'There is too much to do, or the store could not write; `Retry-After` says when to try again.',
+    ),
   },
 });

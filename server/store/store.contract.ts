@@ -135,6 +135,53 @@ export function describeStore(name: string, engine: Engine): void {
       });
     });
 
+    describe('appends that come together', () => {
+      it('answers each for its own events, and counts one that several have once', async () => {
+        const batch = (...ids: string[]) => ({
+          site: SITE,
+          events: ids.map((id) => landing({ id })),
+          refused: [{ day: DAY, reason: 'malformed' as const, count: 1 }],
+        });
+        const same = batch('landing3');
+        expect(
+          await Promise.all(
+            [batch('landing1', 'landing2'), batch('landing2'), same, same].map((each) => store.append(each)),
+          ),
+        ).toEqual([['accepted', 'accepted'], ['duplicate'], ['accepted'], ['duplicate']]);
+        expect(await totals()).toMatchObject({ landings: 3, left_out: 4 });
+      });
+
+      it('lets one that fails leave no trace, and the others succeed', async () => {
+        await store.putSite({ id: 'b', origins: [], timezone: ZONE, createdAt: 1 });
+        const events = [landing({ id: 'landing1' })];
+        const unreadable = [landing({ id: 'landing2' }), null as unknown as Admitted];
+        const appends = [
+          { site: SITE, events, refused: [] },
+          { site: SITE, events: unreadable, refused: [] },
+          { site: 'none', events, refused: [] },
+          { site: 'b', events, refused: [] },
+        ];
+        const settled = await Promise.allSettled(appends.map((each) => store.append(each)));
+        expect(settled.map(({ status }) => status)).toEqual([
+          'fulfilled',
+          'rejected',
+          'rejected',
+          'fulfilled',
+        ]);
+        expect(await totals()).toMatchObject({ landings: 1 });
+        const other = await store.stats({ ...ALWAYS, site: 'b', by: null, limit: 1 });
+        expect(other.totals).toMatchObject({ landings: 1 });
+      });
+
+      if (engine.reopen)
+        it('is not lost when the store is closed under way', async () => {
+          const appending = append([landing({ id: 'landing1' })]);
+          store = await engine.reopen!(store);
+          expect(await appending).toEqual(['accepted']);
+          expect(await totals()).toMatchObject({ landings: 1 });
+        });
+    });
+
     describe('rule 11: idempotency', () => {
       it('counts an event that is sent again once', async () => {
         const event = landing({ id: 'landing1' });

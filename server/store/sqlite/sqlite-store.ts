@@ -9,6 +9,7 @@ import type { Append, KeyRecord, Site, Span, StatsQuery, Store } from '../port.j
 import { COUNTER_DIMENSIONS, dayName, dayNumber } from './codes.js';
 import { EventTable } from './event-table.js';
 import { forgetDays } from './forget-days.js';
+import { GroupCommit } from './group-commit.js';
 import { Ledger } from './ledger.js';
 import { Matcher } from './matcher.js';
 import { openDatabase } from './open-database.js';
@@ -21,6 +22,8 @@ import { Strings } from './strings.js';
 export function openSqliteStore(path: string): Promise<Store> {
   return soon(() => createStore(openDatabase(path)));
 }
+
+type Verdict = 'accepted' | 'duplicate';
 
 interface SiteRow {
   n: number;
@@ -48,16 +51,16 @@ function createStore(db: Database): Store {
   const statements = prepare(db);
 
   /** One transaction that either happens as a whole or leaves no trace, in memory either. */
-  const atomically = <T>(work: () => T): Promise<T> =>
-    soon(() => {
-      try {
-        return db.transaction(work).immediate();
-      } catch (error) {
-        ledger.clear();
-        strings.clear();
-        throw error;
-      }
-    });
+  const transact = <T>(work: () => T): T => {
+    try {
+      return db.transaction(work).immediate();
+    } catch (error) {
+      ledger.clear();
+      strings.clear();
+      throw error;
+    }
+  };
+  const atomically = <T>(work: () => T): Promise<T> => soon(() => transact(work));
 
   const rowOf = (id: string): SiteRow => {
     const row = statements.site.get(id);
@@ -77,21 +80,39 @@ function createStore(db: Database): Store {
       statements.putTitle.run({ site, page: strings.id(page), title: strings.id(title), at, id });
   };
 
-  const append = ({ site, events: batch, refused }: Append): ('accepted' | 'duplicate')[] => {
+  const appendTo = (site: string, batches: readonly Append[]): Verdict[][] => {
     const { n, final_day } = rowOf(site);
     const finalDay = final_day === null ? '' : dayName(final_day);
     const matcher = new Matcher(events, ledger, { site: n, finalDay });
-    const verdicts = batch.map((event) => (matcher.add(event) ? 'accepted' : 'duplicate'));
-    ledger.write(n);
-    addTitles(
-      n,
-      batch.filter((_, index) => verdicts[index] === 'accepted'),
+    const added: Append['events'] = [];
+    const verdicts = batches.map((batch) =>
+      batch.events.map((event): Verdict => {
+        if (!matcher.add(event)) return 'duplicate';
+        added.push(event);
+        return 'accepted';
+      }),
     );
-    for (const { day, reason, count } of refused) {
+    ledger.write(n);
+    addTitles(n, added);
+    for (const { day, reason, count } of batches.flatMap(({ refused }) => refused)) {
       if (count > 0) statements.refuse.run(n, dayNumber(day), strings.id(reason), count);
     }
     return verdicts;
   };
+
+  /** Site by site, so that the figures of each are written once however many batches there are. */
+  const appendAll = (batches: readonly Append[]): Verdict[][] => {
+    const verdicts: Verdict[][] = [];
+    for (const [site, places] of placesBySite(batches)) {
+      const ofSite = appendTo(
+        site,
+        places.map((place) => batches[place]!),
+      );
+      for (const [index, place] of places.entries()) verdicts[place] = ofSite[index]!;
+    }
+    return verdicts;
+  };
+  const appending = new GroupCommit((batches: readonly Append[]) => transact(() => appendAll(batches)));
 
   const stats = ({ site: id, from, to, by, limit }: StatsQuery) => {
     const { n: site } = rowOf(id);
@@ -151,19 +172,24 @@ function createStore(db: Database): Store {
 
     listSites: () => soon(() => statements.sites.all().map(siteOf)),
 
-    getSalt: (site, day) =>
-      atomically(() => {
+    getSalt: async (site, day) => {
+      const number = dayNumber(day);
+      const find = () => statements.salt.get(rowOf(site).n, number);
+      // Nearly always there: asked for with each batch, made once a day.
+      const known = await soon(find);
+      if (known !== undefined) return known;
+      return atomically(() => {
         const { n, final_day } = rowOf(site);
-        const number = dayNumber(day);
         if (final_day !== null && number <= final_day) return;
-        const known = statements.salt.get(n, number);
-        if (known !== undefined) return known;
+        const made = find();
+        if (made !== undefined) return made;
         const salt = randomBytes(32).toString('base64url');
         statements.putSalt.run(n, number, salt);
         return salt;
-      }),
+      });
+    },
 
-    append: (batch) => atomically(() => append(batch)),
+    append: (batch) => appending.add(batch),
 
     stats: (query) => soon(() => db.transaction(() => stats(query))()),
 
@@ -193,6 +219,7 @@ function createStore(db: Database): Store {
 
     close: () =>
       soon(() => {
+        appending.flush();
         db.close();
       }),
   };
@@ -200,6 +227,17 @@ function createStore(db: Database): Store {
 
 function siteOf({ id, origins, timezone, created_at }: SiteRow): Site {
   return { id, origins: JSON.parse(origins) as string[], timezone, createdAt: created_at };
+}
+
+/** Where the batches of each site stand among all. */
+function placesBySite(batches: readonly Append[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, { site }] of batches.entries()) {
+    const known = places.get(site);
+    if (known) known.push(place);
+    else places.set(site, [place]);
+  }
+  return places;
 }
 
 interface DaySpan {

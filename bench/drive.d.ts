@@ -1,0 +1,1 @@
+export function wholeAnswer(said: string): { status: number; body: string } | undefined;
