@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Dependencies, Environment } from './http/environment.js';
+import { serveCounts } from './http/counts.js';
 import { serveEvents } from './http/events.js';
 import { servePages } from './http/pages.js';
 import { problemOf, ProblemError } from './http/problem.js';
@@ -54,6 +55,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
   );
 
   serveEvents(app, dependencies);
+  serveCounts(app, dependencies);
   serveReading(app, dependencies);
   serveSigningIn(app, dependencies);
   app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const }, 200));
