@@ -1,7 +1,25 @@
 /** What statistics can be broken down by. */
-export const DIMENSIONS = ['channel', 'method', 'visibility', 'source', 'page', 'day', 'generation'] as const;
+export const DIMENSIONS = [
+  'channel',
+  'method',
+  'visibility',
+  'source',
+  'page',
+  'day',
+  'hour',
+  'generation',
+  'country',
+  'device',
+  'browser',
+  'language',
+  'referrer',
+  'campaign',
+] as const;
 /** What statistics can be broken down by. */
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** One value for each dimension by which statistics are narrowed: a row's key. */
+export type Filters = Partial<Record<Dimension, string>>;
 
 /** The figures of a row. Null: a row of this kind cannot have this figure; it is not zero (rule 14). */
 export interface Figures {
@@ -37,6 +55,11 @@ export interface StatsAnswer {
   timezone: string;
   /** True where the rows or totals do not cover all that was asked. */
   partial: boolean;
+  /**
+   * Only while totals and rows are still being worked out: the days they cover so far, null for none yet. The
+   * same question, asked again, is answered with more.
+   */
+  read?: { from: string; to: string } | null;
   totals: Figures;
   rows: StatsRow[];
 }
@@ -47,4 +70,12 @@ export interface LeftOutAnswer {
   to: string;
   timezone: string;
   rows: { reason: string; count: number }[];
+}
+
+/** Answer to `GET /v1/sites/{site}/counts`. */
+export interface CountsAnswer {
+  /** The page as it is counted. */
+  page: string;
+  /** All shares of the page that were ever counted. */
+  shares: number;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from './store/port.js';
 import { createMemoryStore } from './store/memory/memory-store.js';
-import { event, NOW, openTestApp } from './test-app.js';
+import { event, NOW, openTestApp, ORIGIN } from './test-app.js';
 
 type TestApp = Awaited<ReturnType<typeof openTestApp>>;
 interface OpenApi {
@@ -31,7 +31,7 @@ describe('the app', () => {
     ['DELETE', '/v1/events'],
     ['GET', '/v1/events'],
     ['GET', '/l/slug'],
-    ['GET', '/v1/sites/gazette/counts'],
+    ['GET', '/v1/sites/gazette/estimate'],
     ['PUT', '/%00%ff'],
   ])('answers %s %s with a sentence', async (method, path) => {
     const headers = { authorization: `Bearer ${t.key}` };
@@ -109,6 +109,9 @@ describe('the OpenAPI document', () => {
       ['/v1/sites/{site}/stats', '/v1/sites/gazette/stats', {}, 401],
       ['/v1/sites/{site}/stats', '/v1/sites/other/stats', { headers: { authorization } }, 403],
       ['/v1/sites/{site}/left-out', '/v1/sites/gazette/left-out', { headers: { authorization } }, 200],
+      ['/v1/sites/{site}/counts', `/v1/sites/gazette/counts?page=${ORIGIN}/`, {}, 200],
+      ['/v1/sites/{site}/counts', '/v1/sites/gazette/counts', {}, 400],
+      ['/v1/sites/{site}/counts', `/v1/sites/nowhere/counts?page=${ORIGIN}/`, {}, 404],
       ['/healthz', '/healthz', {}, 200],
       ['/healthz/ready', '/healthz/ready', {}, 200],
       ['/metrics', '/metrics', {}, 403],

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { Dependencies, Environment } from './http/environment.js';
+import { serveCounts } from './http/counts.js';
 import { serveEvents } from './http/events.js';
 import { servePages } from './http/pages.js';
 import { problemOf, ProblemError } from './http/problem.js';
@@ -61,6 +62,7 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
   );
 
   serveEvents(app, dependencies, watch);
+  serveCounts(app, dependencies);
   serveReading(app, dependencies);
   serveSigningIn(app, dependencies);
   serveWatching(app, dependencies, watch);

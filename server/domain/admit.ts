@@ -171,7 +171,7 @@ function correctedTime(at: number, { receivedAt, sent }: Receipt): number | 'too
 }
 
 /** The page as it is counted; undefined where it is not on one of the origins. */
-function canonicalPage(page: string, origins: readonly string[]): string | undefined {
+export function canonicalPage(page: string, origins: readonly string[]): string | undefined {
   if (!URL.canParse(page)) return;
   const url = new URL(page);
   if (!origins.includes(url.origin)) return;

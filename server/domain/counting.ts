@@ -23,7 +23,8 @@ export type Sums = Record<Counted, number>;
  * What the counters are kept by, beside the day: the dimensions; `total` with the one value '';
  * `reason`, of what was left out.
  */
-export type CounterDimension = Exclude<Dimension, 'day'> | 'total' | 'reason';
+export type CounterDimension =
+  'channel' | 'method' | 'visibility' | 'source' | 'page' | 'generation' | 'total' | 'reason';
 
 /** What one event adds to one counter of its day. */
 export interface Contribution {
@@ -99,12 +100,20 @@ export function contributions(event: Facts, outcome: Outcome): Contribution[] {
 }
 
 const BY_CHANNEL = ['shares', 'arrivals', 'unmatched', 'visitors', 'left_out'] as const;
+const BY_LANDING = ['landings', 'arrivals', 'unmatched', 'visitors', 'left_out'] as const;
 
-const KNOWN_FIGURES: Record<CounterDimension | 'day', readonly Counted[]> = {
+const KNOWN_FIGURES: Record<CounterDimension | Dimension, readonly Counted[]> = {
   total: COUNTED,
   day: COUNTED,
+  hour: COUNTED,
   page: COUNTED,
-  source: ['landings', 'arrivals', 'unmatched', 'visitors', 'left_out'],
+  country: COUNTED,
+  device: COUNTED,
+  browser: COUNTED,
+  language: COUNTED,
+  source: BY_LANDING,
+  referrer: BY_LANDING,
+  campaign: BY_LANDING,
   channel: BY_CHANNEL,
   method: BY_CHANNEL,
   visibility: BY_CHANNEL,
@@ -114,10 +123,16 @@ const KNOWN_FIGURES: Record<CounterDimension | 'day', readonly Counted[]> = {
 
 /**
  * Sums as a row shows them (rule 14): null where a row of this kind cannot have the figure, and no visitors
- * where there were visits but none of them had a key.
+ * where there were visits but none of them had a key. `filters`: the dimensions it was narrowed by; it has
+ * only what rows of each of them have.
  */
-export function figuresOf(dimension: CounterDimension | 'day', sums: Sums): Figures {
-  const of = (figure: Counted) => (KNOWN_FIGURES[dimension].includes(figure) ? sums[figure] : null);
+export function figuresOf(
+  dimension: CounterDimension | Dimension,
+  sums: Sums,
+  filters: readonly Dimension[] = [],
+): Figures {
+  const known = [dimension, ...filters].map((name) => KNOWN_FIGURES[name]);
+  const of = (figure: Counted) => (known.every((figures) => figures.includes(figure)) ? sums[figure] : null);
   const visited = sums.landings + sums.views + sums.arrivals > 0;
   return {
     landings: of('landings'),

@@ -106,7 +106,7 @@ export function plainOutcome(event: Facts): Outcome {
 }
 
 /** Whether an event that came to this is an arrival (rule 5). */
-export function isArrival(event: Facts, outcome: Outcome): boolean {
+export function isArrival(event: Pick<Facts, 'type' | 'token'>, outcome: Pick<Outcome, 'leftOut'>): boolean {
   return event.type === 'landing' && event.token !== null && outcome.leftOut === null;
 }
 

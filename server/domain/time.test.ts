@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayEnd, dayStart, lastForgottenDay, localDay } from './time.js';
+import { addDays, dayEnd, dayStart, lastForgottenDay, isTimezone, localHour, localDay } from './time.js';
 
 const ZONES = [
   'Europe/Paris',
@@ -57,5 +57,39 @@ describe('days', () => {
     const end = dayEnd('2026-11-10', 'Europe/Paris');
     expect(lastForgottenDay(end + 48 * HOUR, 'Europe/Paris')).toBe('2026-11-09');
     expect(lastForgottenDay(end + 48 * HOUR + 1, 'Europe/Paris')).toBe('2026-11-10');
+  });
+});
+
+describe('hours', () => {
+  it.each([
+    ['2026-10-25T00:30:00Z', 'Europe/Paris', '2026-10-25T02:00+02:00'],
+    ['2026-10-25T01:30:00Z', 'Europe/Paris', '2026-10-25T02:00+01:00'],
+    ['2026-03-29T00:59:59Z', 'Europe/Paris', '2026-03-29T01:00+01:00'],
+    ['2026-03-29T01:00:00Z', 'Europe/Paris', '2026-03-29T03:00+02:00'],
+    ['2026-11-23T10:14:00Z', 'Asia/Kathmandu', '2026-11-23T15:00+05:45'],
+    ['2026-11-23T10:15:00Z', 'Asia/Kathmandu', '2026-11-23T16:00+05:45'],
+    ['2026-11-23T10:15:00Z', 'UTC', '2026-11-23T10:00+00:00'],
+  ])('rule 10: finds the hour of %s in %s', (time, zone, hour) => {
+    expect(localHour(Date.parse(time), zone)).toBe(hour);
+  });
+
+  it.each([
+    ['2026-10-25', 25],
+    ['2026-03-29', 23],
+  ])('rule 10: gives %s %i hours', (day, count) => {
+    const hours = new Set<string>();
+    for (let at = dayStart(day, 'Europe/Paris'); at < dayEnd(day, 'Europe/Paris'); at += HOUR / 4)
+      hours.add(localHour(at, 'Europe/Paris'));
+    expect(hours.size).toBe(count);
+  });
+});
+
+describe('zones', () => {
+  it.each(['Europe/Paris', 'UTC', 'America/St_Johns'])('knows %s', (zone) => {
+    expect(isTimezone(zone)).toBe(true);
+  });
+
+  it.each(['', 'local', 'Europe/Atlantis', '+02:00', 'UTC+2'])('does not know %j', (zone) => {
+    expect(isTimezone(zone)).toBe(false);
   });
 });

@@ -18,6 +18,34 @@ export function localDay(at: number, timezone: string): string {
   return day;
 }
 
+const hours = new QuickLRU<string, string>({ maxSize: 4096 });
+
+/**
+ * The hour that `at` (ms since the epoch) falls on in the zone, by its local clock and the offset then in
+ * force, so that an hour that comes twice is two: `2026-10-25T02:00+01:00`.
+ */
+export function localHour(at: number, timezone: string): string {
+  const quarter = Math.floor(at / QUARTER_MS);
+  const place = `${quarter} ${timezone}`;
+  let hour = hours.get(place);
+  if (hour === undefined) {
+    hour = DateTime.fromMillis(quarter * QUARTER_MS, { zone: timezone }).toFormat("yyyy-MM-dd'T'HH':00'ZZ");
+    hours.set(place, hour);
+  }
+  return hour;
+}
+
+/** Whether `timezone` is one of the IANA's that this machine knows. */
+export function isTimezone(timezone: string): boolean {
+  try {
+    // Newer machines also take bare offsets such as +02:00, which are no zones.
+    Intl.DateTimeFormat('en', { timeZone: timezone });
+    return /^[A-Za-z]/.test(timezone);
+  } catch {
+    return false;
+  }
+}
+
 /** When `day` (YYYY-MM-DD) begins in the zone, ms since the epoch; the first moment it has, where clocks jump. */
 export function dayStart(day: string, timezone: string): number {
   return DateTime.fromISO(day, { zone: timezone }).startOf('day').toMillis();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mintToken, type StatsAnswer } from '../../protocol/index.js';
+import { DIMENSIONS, mintToken, type StatsAnswer } from '../../protocol/index.js';
+import { createMemoryStore } from '../store/memory/memory-store.js';
 import { event, NOW, openTestApp } from '../test-app.js';
 
 let t: Awaited<ReturnType<typeof openTestApp>>;
@@ -73,11 +74,18 @@ describe('GET /v1/sites/{site}/stats', () => {
   });
 
   it.each([
-    ['by=colour', 'by: must be one of channel, method, visibility, source, page, day, generation'],
-    ['by=country', 'must be one of'],
+    ['by=colour', 'by: must be one of channel, method, visibility, source, page, day, hour, generation'],
     ['by=', 'must be one of'],
-    ['channel=whatsapp', 'There is no parameter "channel". The parameters are from, to, timezone, by'],
-    ['cohort=share', 'There is no parameter "cohort"'],
+    ['colour=red', 'There is no parameter "colour". The parameters are from, to, timezone, by'],
+    ['cohort=landing', 'cohort: must be share, or left out'],
+    ['channel=pigeon', 'channel: must be one of whatsapp'],
+    ['method=', 'method: must be one of button'],
+    ['source=', 'source: must be one of token'],
+    ['visibility=dark', 'visibility: must be one of private, public, unknown'],
+    ['generation=0', 'generation: must be a number from 1'],
+    ['day=today', 'day: must be a day'],
+    ['hour=9', 'hour: must be an hour with its offset'],
+    ['device=', 'device: must not be empty'],
     ['__proto__=1', 'There is no parameter "__proto__"'],
     ['from=yesterday', 'from: must be a day'],
     ['from=2026-02-30', 'from: must be a day there is'],
@@ -86,7 +94,8 @@ describe('GET /v1/sites/{site}/stats', () => {
     ['limit=1e3', 'limit: must be a number'],
     ['limit=1001', 'limit: must be a number'],
     ['format=xml', 'format: must be json or csv'],
-    ['timezone=Asia/Tokyo', "timezone: figures are kept by the days of the site's own zone, Europe/Paris"],
+    ['timezone=Asia/Atlantis', 'timezone: must be a time zone such as Europe/Paris'],
+    ['timezone=%2B02:00', 'timezone: must be a time zone'],
     ['by=page&by=day', 'by'],
   ])('answers ?%s with what is possible', async (query, sentence) => {
     const response = await t.read(`${STATS}?${query}`);
@@ -95,8 +104,80 @@ describe('GET /v1/sites/{site}/stats', () => {
     expect(((await response.json()) as { detail: string }).detail).toContain(sentence);
   });
 
-  it("takes the site's own zone", async () => {
-    expect((await t.read(`${STATS}?timezone=Europe/Paris`)).status).toBe(200);
+  const rowsOf = async (query: string) => {
+    const response = await t.read(`${STATS}?${query}`);
+    expect(response.status).toBe(200);
+    return ((await response.json()) as StatsAnswer).rows;
+  };
+
+  it('answers what is possible for every dimension, broken down and filtered by its own keys', async () => {
+    for (const by of DIMENSIONS) {
+      const [first] = await rowsOf(`by=${by}`);
+      if (!first) continue;
+      expect(await rowsOf(`by=${by}&${by}=${encodeURIComponent(first.key)}`)).toEqual([first]);
+    }
+  });
+
+  it('rule 14: narrows figures by any filters, and has none that such rows cannot have', async () => {
+    expect(await rowsOf('by=device&channel=telegram&page=https://www.example.org/a')).toEqual([
+      expect.objectContaining({ key: 'desktop', shares: 2, arrivals: 0, landings: null, views: null }),
+    ]);
+  });
+
+  it('knows no country while it has no database of them', async () => {
+    expect(await rowsOf('by=country')).toMatchObject([{ key: 'unknown', shares: 3, landings: 1 }]);
+  });
+
+  it('rule 10: counts hours by the local clock and its offset, in any zone', async () => {
+    expect(await rowsOf('by=hour')).toMatchObject([{ key: '2026-11-23T11:00+01:00', shares: 3 }]);
+    expect(await rowsOf('by=hour&timezone=Asia/Kathmandu')).toMatchObject([
+      { key: '2026-11-23T16:00+05:45', shares: 3 },
+    ]);
+    // As it reads where the plus was not encoded.
+    expect(await rowsOf('by=channel&hour=2026-11-23T11:00+01:00')).toHaveLength(2);
+  });
+
+  it('counts days in the zone asked for, today too', async () => {
+    const answer = await t.read(`${STATS}?timezone=Pacific/Kiritimati&by=day`);
+    expect(await answer.json()).toMatchObject({ to: '2026-11-24', timezone: 'Pacific/Kiritimati' });
+  });
+
+  it('says which days a first answer covers, and never calls it whole', async () => {
+    const read = { from: '2026-11-20', to: '2026-11-23' };
+    const store = createMemoryStore();
+    const patient: (number | undefined)[] = [];
+    const slow = await openTestApp({
+      store: {
+        ...store,
+        stats: async (query, patience) => {
+          patient.push(patience?.patienceMs);
+          return { ...(await store.stats(query)), ...(patience?.patienceMs && { read }) };
+        },
+      },
+    });
+    expect(await (await slow.read(`${STATS}?by=device`)).json()).toMatchObject({ partial: true, read });
+    expect((await slow.read(`${STATS}?by=device&format=csv`)).status).toBe(200);
+    expect(patient).toEqual([1500, undefined]);
+    await slow.close();
+  });
+
+  it('takes the question back when nobody waits for the answer any more', async () => {
+    const leaving = new AbortController();
+    const store = createMemoryStore();
+    const slow = await openTestApp({
+      store: {
+        ...store,
+        stats: (_, patience) =>
+          new Promise((_resolve, reject) => {
+            patience?.signal?.addEventListener('abort', () => reject(new Error('left')));
+            leaving.abort();
+          }),
+      },
+    });
+    const headers = { authorization: `Bearer ${slow.key}` };
+    const response = await slow.request(STATS, { headers, signal: leaving.signal });
+    expect(response.status).toBe(408);
+    await slow.close();
   });
 });
 
@@ -109,6 +190,11 @@ describe('GET /v1/sites/{site}/left-out', () => {
       timezone: 'Europe/Paris',
       rows: [{ reason: 'foreign-page', count: 1 }],
     });
+  });
+
+  it("is kept by the days of the site's own zone", async () => {
+    expect((await t.read('/v1/sites/gazette/left-out?timezone=Europe/Paris')).status).toBe(200);
+    expect((await t.read('/v1/sites/gazette/left-out?timezone=Asia/Tokyo')).status).toBe(400);
   });
 
   it('has no breakdown', async () => {

@@ -1,6 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { addDays, localDay } from '../domain/time.js';
-import type { Site } from '../store/port.js';
 import { readerOf, siteFor } from './access.js';
 import { toCsv } from './csv.js';
 import type { Dependencies, Environment } from './environment.js';
@@ -16,6 +15,9 @@ import {
 } from './stats-schema.js';
 
 const DEFAULT_DAYS = 30;
+
+/** After this an answer says what it has read so far, ms: well within two seconds. */
+const PATIENCE_MS = 1500;
 
 /** Adds what publishers and their programs read: sites, statistics, what was left out. */
 export function serveReading(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
@@ -43,15 +45,35 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
 
   app.openapi(statsRoute, async (c) => {
     const site = c.get('site');
-    const { by = null, limit = DEFAULT_ROWS, format, ...asked } = c.req.valid('query');
-    const span = spanOf(site, asked, now());
-    // One row more than asked for tells whether there are more.
-    const { totals, rows } = await store.stats({ site: site.id, ...span, by, limit: limit + 1 });
+    const {
+      by = null,
+      limit = DEFAULT_ROWS,
+      format,
+      from,
+      to,
+      timezone = site.timezone,
+      cohort,
+      ...filters
+    } = c.req.valid('query');
+    const span = spanOf(timezone, { from, to }, now());
+    const { signal } = c.req.raw;
+    const { totals, rows, read } = await store
+      .stats(
+        // One row more than asked for tells whether there are more.
+        { site: site.id, ...span, by, limit: limit + 1, filters, timezone, ...(cohort && { cohort }) },
+        // A file has no place to say that it is only a part: it is waited for.
+        { signal, ...(format !== 'csv' && { patienceMs: PATIENCE_MS }) },
+      )
+      .catch((cause: unknown) => {
+        if (!signal.aborted) throw cause;
+        throw new ProblemError(408, 'The question was taken back before it was answered.', { cause });
+      });
     const answer = {
       ...span,
       by,
-      timezone: site.timezone,
-      partial: rows.length > limit,
+      timezone,
+      partial: rows.length > limit || read !== undefined,
+      ...(read !== undefined && { read }),
       totals,
       rows: rows.slice(0, limit),
     };
@@ -64,24 +86,25 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
 
   app.openapi(leftOutRoute, async (c) => {
     const site = c.get('site');
-    const span = spanOf(site, c.req.valid('query'), now());
+    const { timezone, ...asked } = c.req.valid('query');
+    if (timezone !== undefined && timezone !== site.timezone)
+      throw new ProblemError(
+        400,
+        `timezone: what was left out is kept by the days of the site's own zone, ${site.timezone}; leave it out.`,
+      );
+    const span = spanOf(site.timezone, asked, now());
     const rows = await store.leftOut({ site: site.id, ...span });
     return c.json({ ...span, timezone: site.timezone, rows }, 200);
   });
 }
 
-/** The days asked for, both included, in the site's zone. */
+/** The days asked for, both included, in a zone. */
 function spanOf(
-  site: Site,
-  asked: { from?: string | undefined; to?: string | undefined; timezone?: string | undefined },
+  timezone: string,
+  asked: { from?: string | undefined; to?: string | undefined },
   now: number,
 ): { from: string; to: string } {
-  if (asked.timezone !== undefined && asked.timezone !== site.timezone)
-    throw new ProblemError(
-      400,
-      `timezone: figures are kept by the days of the site's own zone, ${site.timezone}; leave it out.`,
-    );
-  const to = asked.to ?? localDay(now, site.timezone);
+  const to = asked.to ?? localDay(now, timezone);
   const from = asked.from ?? addDays(to, 1 - DEFAULT_DAYS);
   if (from > to) throw new ProblemError(400, `from: ${from} is after ${to}, the last day asked for.`);
   return { from, to };
@@ -112,7 +135,7 @@ const statsRoute = createRoute({
   path: '/v1/sites/{site}/stats',
   summary: 'Figures of a span of days',
   description:
-    'Totals, and a row for each key of `by`. A figure that a row cannot have is null, which is not zero.',
+    'Totals, and a row for each key of `by`, of everything or of what has the values of all filters. A figure that a row cannot have is null, which is not zero. What is asked often is answered at once; the rest is read from the events, and where that takes longer, the answer says which days it covers so far (`read`).',
   security,
   request: { params, query: statsQuery },
   responses: {
@@ -124,6 +147,7 @@ const statsRoute = createRoute({
       },
     },
     ...refusals,
+    408: problemAnswer('The client left before the answer.'),
   },
 });
 

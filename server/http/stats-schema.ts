@@ -1,11 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import {
+  CHANNEL_NAMES,
   DIMENSIONS,
+  MAX_URL_LENGTH,
+  METHODS,
+  type CountsAnswer,
+  type Dimension,
   type Figures,
   type LeftOutAnswer,
   type Problem,
   type StatsAnswer,
 } from '../../protocol/index.js';
+import { SOURCES } from '../domain/admitted.js';
+import { isTimezone } from '../domain/time.js';
 import { rejectedSchema } from './schema.js';
 
 export type { Figures, StatsAnswer };
@@ -39,8 +46,42 @@ const day = z
 const span = {
   from: day.optional().openapi({ description: 'First day. By default 29 days before `to`.' }),
   to: day.optional().openapi({ description: 'Last day, included. By default today.' }),
-  timezone: z.string().optional().openapi({ description: "For now only the site's own zone." }),
 };
+const ownZone = z.string().optional().openapi({ description: "For now only the site's own zone." });
+
+const listed = (values: readonly string[]) =>
+  z.string().refine((text) => values.includes(text), `must be one of ${values.join(', ')}`);
+const text = z.string().min(1, 'must not be empty').max(MAX_URL_LENGTH);
+
+/** Filters by the names of the dimensions; a value is the key of a row. */
+const filters = {
+  channel: listed(CHANNEL_NAMES).optional(),
+  method: listed([...METHODS, 'unknown']).optional(),
+  visibility: listed(['private', 'public', 'unknown']).optional(),
+  source: listed(SOURCES).optional(),
+  page: text.optional(),
+  day: day.optional(),
+  hour: z
+    .string()
+    // In an address a plus that is not encoded reads as a space.
+    .transform((hour) => hour.replace(' ', '+'))
+    .refine(
+      (hour) => /^\d{4}-\d\d-\d\dT\d\d:00[+-]\d\d:\d\d$/.test(hour),
+      'must be an hour with its offset, e.g. 2026-11-01T09:00+01:00 (a plus is written %2B)',
+    )
+    .optional()
+    .openapi({ type: 'string', example: '2026-11-01T09:00+01:00' }),
+  generation: z
+    .string()
+    .regex(/^[1-9]\d?$/, 'must be a number from 1 to 61')
+    .optional(),
+  country: text.optional(),
+  device: text.optional(),
+  browser: text.optional(),
+  language: text.optional(),
+  referrer: text.optional(),
+  campaign: text.optional(),
+} satisfies Record<Dimension, z.ZodType>;
 
 const strict = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject(shape, {
@@ -51,11 +92,16 @@ const strict = <S extends z.ZodRawShape>(shape: S) =>
   });
 
 /** Parameters of a question about what was left out. */
-export const leftOutQuery = strict(span);
+export const leftOutQuery = strict({ ...span, timezone: ownZone });
 
 /** Parameters of a question for statistics. */
 export const statsQuery = strict({
   ...span,
+  timezone: z
+    .string()
+    .refine(isTimezone, 'must be a time zone such as Europe/Paris')
+    .optional()
+    .openapi({ description: "Zone in which days and hours begin and end; by default the site's own." }),
   by: z
     .enum(DIMENSIONS, `must be one of ${DIMENSIONS.join(', ')}`)
     .optional()
@@ -69,6 +115,11 @@ export const statsQuery = strict({
     .transform(Number)
     .optional()
     .openapi({ type: 'integer', minimum: 1, maximum: MAX_ROWS, default: DEFAULT_ROWS }),
+  cohort: z
+    .enum(['share'], 'must be share, or left out')
+    .optional()
+    .openapi({ description: 'With `share`, arrivals count under the day of their share, not their own.' }),
+  ...filters,
   format: z.enum(['json', 'csv'], 'must be json or csv').optional().openapi({ default: 'json' }),
 });
 
@@ -91,7 +142,13 @@ export const statsAnswerSchema: z.ZodType<StatsAnswer> = z
     to: z.string(),
     by: z.enum(DIMENSIONS).nullable(),
     timezone: z.string(),
-    partial: z.boolean().openapi({ description: 'True where there are more rows than `limit`.' }),
+    partial: z.boolean().openapi({
+      description: 'True where there are more rows than `limit`, or where not everything is read yet.',
+    }),
+    read: z.object({ from: z.string(), to: z.string() }).nullable().optional().openapi({
+      description:
+        'Only while the answer is still being worked out: the days that totals and rows cover so far, null for none. Ask again for more.',
+    }),
     totals: z.object(figures),
     rows: z.array(z.object({ key: z.string(), title: z.string().optional(), ...figures })),
   })
@@ -105,6 +162,13 @@ export const leftOutAnswerSchema: z.ZodType<LeftOutAnswer> = z
     rows: z.array(z.object({ reason: z.string(), count: z.number().int() })),
   })
   .openapi('LeftOut');
+
+export const countsAnswerSchema: z.ZodType<CountsAnswer> = z
+  .object({ page: z.string(), shares: z.number().int() })
+  .openapi('Counts');
+
+/** Parameters of a question for a page's counts. */
+export const countsQuery = strict({ page: z.string().max(MAX_URL_LENGTH) });
 
 export const sitesAnswerSchema = z
   .array(z.object({ id: z.string(), origins: z.array(z.string()), timezone: z.string() }))

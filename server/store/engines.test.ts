@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANNEL_NAMES, METHODS, mintToken } from '../../protocol/index.js';
+import {
+  CHANNEL_NAMES,
+  DIMENSIONS,
+  METHODS,
+  mintToken,
+  type Dimension,
+  type Filters,
+} from '../../protocol/index.js';
 import type { Admitted } from '../domain/admitted.js';
 import { dayEnd } from '../domain/time.js';
 import { createMemoryStore } from './memory/memory-store.js';
@@ -103,10 +110,77 @@ function split<T>(items: readonly T[], sizes: readonly number[]): T[][] {
   return parts;
 }
 
+/** What readers differ in, and the ways they came. */
+const varied = fc.array(
+  fc.record({
+    device: fc.constantFrom(null, 'mobile', 'desktop'),
+    browser: fc.constantFrom(null, 'Firefox'),
+    language: fc.constantFrom(null, 'fr', 'en'),
+    country: fc.constant(null),
+    referrer: fc.constantFrom(null, 'https://News.example/a', 'no address'),
+    utm: fc.constantFrom(null, { campaign: 'spring' }, { source: 'letter' }),
+  }),
+  { minLength: 7, maxLength: 7 },
+);
+
+/** Questions: any dimension under any filters, most of them by values there are. */
+const question = fc.record({
+  by: fc.option(fc.constantFrom(...DIMENSIONS)),
+  filters: fc.dictionary(fc.constantFrom(...DIMENSIONS), fc.nat({ max: 5 }), { maxKeys: 2 }),
+  timezone: fc.constantFrom(undefined, ZONE, 'Asia/Kathmandu', 'America/St_Johns'),
+  cohort: fc.constantFrom(undefined, 'share' as const),
+  span: fc.constantFrom([DAY, DAY], ['2026-11-09', '2026-11-12'], ['2026-01-01', '2027-12-31']),
+  limit: fc.constantFrom(2, 1000),
+});
+
 // A property is hundreds of stores: on a machine that does other things too, more than the usual time.
 const TIMEOUT_MS = 60_000;
 
 describe('engines', () => {
+  it(
+    'agree on any dimension under any combination of filters, in any zone, by either day',
+    async () => {
+      const refused = [{ day: DAY, reason: 'foreign-page' as const, count: 2 }];
+      await fc.assert(
+        fc.asyncProperty(
+          story,
+          varied,
+          fc.array(question, { minLength: 1, maxLength: 6 }),
+          async (plain, traits, questions) => {
+            const events = plain.map((each, n) => {
+              const { referrer, utm, ...reader } = traits[n % traits.length]!;
+              return { ...each, ...reader, ...(each.type === 'landing' && { referrer, utm }) };
+            });
+            const memory = createMemoryStore();
+            const sqlite = await openSqliteStore(':memory:');
+            try {
+              for (const store of [memory, sqlite]) {
+                await putSampleSite(store);
+                await store.append({ site: SITE, events, refused });
+              }
+              for (const { filters, timezone, cohort, span, ...rest } of questions) {
+                const chosen: Filters = {};
+                for (const [name, n] of Object.entries(filters) as [Dimension, number][]) {
+                  const all = { site: SITE, from: '2026-01-01', to: '2027-12-31', by: name, limit: 1000 };
+                  const { rows } = await memory.stats({ ...all, ...(timezone && { timezone }) });
+                  chosen[name] = rows[n % (rows.length + 1)]?.key ?? 'nothing';
+                }
+                const [from = '', to = ''] = span;
+                const query = { site: SITE, from, to, filters: chosen, ...rest };
+                const whole = { ...query, ...(timezone && { timezone }), ...(cohort && { cohort }) };
+                expect(await sqlite.stats(whole)).toEqual(await memory.stats(whole));
+              }
+            } finally {
+              await sqlite.close();
+            }
+          },
+        ),
+        { numRuns: 200 },
+      );
+    },
+    TIMEOUT_MS,
+  );
+
   it(
     'rule 5: agree on every figure, in whatever order and batches the events come, one by one or together',
     async () => {

@@ -1,4 +1,4 @@
-import type { Dimension, Figures, StatsRow } from '../../protocol/index.js';
+import type { Dimension, Figures, Filters, StatsRow } from '../../protocol/index.js';
 import type { Admitted, LeftOutReason } from '../domain/admitted.js';
 
 /** A publication. */
@@ -31,14 +31,39 @@ export interface Span {
   to: string;
 }
 
-/** A question to the counters. */
+/** A question for figures. */
 export interface StatsQuery extends Span {
   by: Dimension | null;
+  /** Only what has all these values. */
+  filters?: Filters;
+  /** IANA zone of the days asked for; the site's own where missing. */
+  timezone?: string;
+  /** `share`: arrivals count under the day of their share, not their own. */
+  cohort?: 'share';
   /**
-   * Rows, at most: days in order, others by arrivals, then shares, landings, views, left out, then key. Rows
+   * Rows, at most: days and hours in order, others by arrivals, then shares, landings, views, left out, then key. Rows
    * without any figure, days too, are not listed.
    */
   limit: number;
+}
+
+/** How long somebody waits for figures. */
+export interface Patience {
+  /** After this the answer says what it has read so far, ms; by default it is waited for to the end. */
+  patienceMs?: number;
+  /** Aborted when nobody waits any more: the question is dropped, and its promise rejects. */
+  signal?: AbortSignal;
+}
+
+/** Figures of a span. */
+export interface Stats {
+  totals: Figures;
+  rows: StatsRow[];
+  /**
+   * Only where not all was read yet: the days these figures cover, null for none. Reading goes on for a while,
+   * and the same question, asked again, is answered with more.
+   */
+  read?: { from: string; to: string } | null;
 }
 
 /** An API key as kept: never the key itself. */
@@ -73,8 +98,11 @@ export interface Store {
    */
   append(batch: Append): Promise<('accepted' | 'duplicate')[]>;
 
-  /** Figures of a span: totals, and a row for each key of the dimension. */
-  stats(query: StatsQuery): Promise<{ totals: Figures; rows: StatsRow[] }>;
+  /**
+   * Figures of a span: totals, and a row for each key of the dimension. What was refused at the door is known
+   * by the site's day only: it is in unfiltered totals and under its day, in whatever zone days are asked for.
+   */
+  stats(query: StatsQuery, patience?: Patience): Promise<Stats>;
 
   /** What was left out in a span, by reason, most first; reasons without events are not listed. */
   leftOut(span: Span): Promise<{ reason: LeftOutReason; count: number }[]>;

@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type { StatsRow } from '../../../protocol/index.js';
 import type { LeftOutReason } from '../../domain/admitted.js';
-import {
-  compareRows,
-  contributions,
-  figuresOf,
-  noSums,
-  type CounterDimension,
-  type Sums,
-} from '../../domain/counting.js';
+import { breakdownOf, mintedMoment } from '../../domain/ask.js';
 import { compareEvents, factsOf, type Facts, type Outcome } from '../../domain/facts.js';
+import { traitsOf, type Traits } from '../../domain/marks.js';
+import { holdsToken } from '../../domain/match.js';
+import { Tally } from '../../domain/tally.js';
 import { lastForgottenDay } from '../../domain/time.js';
-import type { Append, KeyRecord, Site, Span, Store } from '../port.js';
+import type { Append, KeyRecord, Site, StatsQuery, Store } from '../port.js';
 import { resolveAll } from './resolve-all.js';
 
 interface Kept {
   site: Site;
-  events: Map<string, { facts: Facts; title: string | null }>;
+  events: Map<string, { facts: Facts; title: string | null; traits: Traits }>;
   refused: Append['refused'];
   salts: Map<string, string>;
   /** Days up to this one are final; '' where none is. */
@@ -38,40 +33,34 @@ export function createMemoryStore(): Store {
     return kept;
   };
 
-  /** Sums by value of a dimension, over the days of a span. */
-  const sumUp = ({ site, from, to }: Span, dimension: CounterDimension | 'day'): Map<string, Sums> => {
-    const { events, refused, settled } = keptOf(site);
-    const facts = [...events.values()].map((event) => event.facts);
+  const within = ({ from, to }: { from: string; to: string }, day: string) => from <= day && day <= to;
+
+  /** Everything of a site that a question asks for. */
+  const tallyOf = (query: StatsQuery): Tally => {
+    const { site, events, refused, settled } = keptOf(query.site);
+    const asked = breakdownOf(query, site.timezone);
+    const tally = new Tally(asked);
+    const kept = [...events.values()];
+    const facts = kept.map((event) => event.facts);
     const outcomes = resolveAll(facts, settled);
-    const sums = new Map<string, Sums>();
-    const sumsOf = (value: string) => {
-      let found = sums.get(value);
-      if (!found) sums.set(value, (found = noSums()));
-      return found;
-    };
-    const within = (day: string) => from <= day && day <= to;
-    const visitors = new Map<string, Set<string>>();
-    for (const event of facts) {
+    const sorted = [...facts].sort(compareEvents);
+    const momentOf = (token: string) =>
+      sorted.find((share) => share.type === 'share' && holdsToken(share) && share.token === token) ??
+      mintedMoment(token, site.timezone);
+    for (const { facts: event, traits } of kept) {
       const outcome = outcomes.get(event.id);
-      if (!outcome || !within(event.day)) continue;
-      for (const { dimension: of, value, figures, visits } of contributions(event, outcome)) {
-        if (of !== (dimension === 'day' ? 'total' : dimension)) continue;
-        const row = dimension === 'day' ? event.day : value;
-        for (const figure of figures) sumsOf(row)[figure] += 1;
-        if (!visits || event.key === null) continue;
-        let known = visitors.get(row);
-        if (!known) visitors.set(row, (known = new Set()));
-        known.add(`${event.day} ${event.key}`);
-      }
+      if (!outcome) continue;
+      const { token } = event;
+      const shared =
+        asked.cohort && token !== null
+          ? outcome.matched
+            ? momentOf(token)
+            : mintedMoment(token, site.timezone)
+          : undefined;
+      tally.add({ event, outcome, traits, ...(shared && { shared }) });
     }
-    for (const [row, known] of visitors) sumsOf(row).visitors = known.size;
-    for (const { day, reason, count } of refused) {
-      if (!within(day) || count === 0) continue;
-      if (dimension === 'total') sumsOf('').left_out += count;
-      if (dimension === 'day') sumsOf(day).left_out += count;
-      if (dimension === 'reason') sumsOf(reason).left_out += count;
-    }
-    return sums;
+    for (const { day, count } of refused) if (within(asked, day)) tally.addRefused(day, count);
+    return tally;
   };
 
   const titleOf = (site: string, page: string): string | null => {
@@ -126,6 +115,7 @@ export function createMemoryStore(): Store {
         const read = events.map((event) => ({
           facts: factsOf(event),
           title: 'title' in event ? event.title : null,
+          traits: traitsOf(event),
         }));
         kept.refused.push(...structuredClone(refused));
         return read.map((event) => {
@@ -137,24 +127,33 @@ export function createMemoryStore(): Store {
 
     stats: (query) =>
       soon(() => {
-        const { by, limit } = query;
-        const totals = figuresOf('total', sumUp(query, 'total').get('') ?? noSums());
-        if (by === null) return { totals, rows: [] };
-        const rows: StatsRow[] = [];
-        for (const [key, sums] of sumUp(query, by)) {
-          const title = by === 'page' ? titleOf(query.site, key) : null;
-          rows.push({ key, ...(title !== null && { title }), ...figuresOf(by, sums) });
-        }
-        rows.sort(by === 'day' ? (a, b) => (a.key < b.key ? -1 : 1) : compareRows);
-        return { totals, rows: rows.slice(0, limit) };
+        const { totals, rows } = tallyOf(query).answer();
+        return {
+          totals,
+          rows: rows.slice(0, query.limit).map((row) => {
+            const title = query.by === 'page' ? titleOf(query.site, row.key) : null;
+            return { ...row, ...(title !== null && { title }) };
+          }),
+        };
       }),
 
     leftOut: (span) =>
-      soon(() =>
-        [...sumUp(span, 'reason')]
-          .map(([reason, sums]) => ({ reason: reason as LeftOutReason, count: sums.left_out }))
-          .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
-      ),
+      soon(() => {
+        const { events, refused, settled } = keptOf(span.site);
+        const counts = new Map<LeftOutReason, number>();
+        const add = (day: string, reason: LeftOutReason, count: number) => {
+          if (within(span, day) && count > 0) counts.set(reason, (counts.get(reason) ?? 0) + count);
+        };
+        const facts = [...events.values()].map((event) => event.facts);
+        for (const [id, { leftOut }] of resolveAll(facts, settled)) {
+          const day = events.get(id)?.facts.day;
+          if (leftOut !== null && day !== undefined) add(day, leftOut, 1);
+        }
+        for (const { day, reason, count } of refused) add(day, reason, count);
+        return [...counts]
+          .map(([reason, count]) => ({ reason, count }))
+          .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+      }),
 
     putKey: (key) => soon(() => void keys.set(key.hash, { ...key })),
 

@@ -8,6 +8,7 @@
  *   `page`. `key` is text until forgotten, then a number. `client`: device, browser, language, country, as JSON.
  * - `recent`: where a day's key was seen, gone once the key is forgotten. `kind`: see `KINDS`.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
+ * - `event_by_day`: for questions that no counter answers.
  * - `visitor`: how many events put a key into a counter's distinct visitors, so that one can be taken back.
  */
 export const MIGRATIONS = [
@@ -133,4 +134,6 @@ export const MIGRATIONS = [
     created_at integer not null
   ) strict, without rowid;
   `,
+  // What is computed rather than kept is read day by day.
+  'create index event_by_day on event (site, day, id);',
 ];

@@ -21,6 +21,11 @@ export function openDatabase(path: string): Database.Database {
   }
 }
 
+/** Opens the file for reading only, beside the connection that writes it, which has brought it to its shape. */
+export function openForReading(path: string): Database.Database {
+  return new Database(path, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+}
+
 function migrate(db: Database.Database): void {
   db.transaction(() => {
     const taken = db.pragma('user_version', { simple: true }) as number;

@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import type { StatsRow } from '../../../protocol/index.js';
-import type { LeftOutReason } from '../../domain/admitted.js';
-import { COUNTED, figuresOf, noSums, type CounterDimension, type Sums } from '../../domain/counting.js';
 import { compareEvents, type Place } from '../../domain/facts.js';
 import { lastForgottenDay } from '../../domain/time.js';
-import type { Append, KeyRecord, Site, Span, StatsQuery, Store } from '../port.js';
-import { COUNTER_DIMENSIONS, dayName, dayNumber } from './codes.js';
+import type { Append, KeyRecord, Site, Store } from '../port.js';
+import { dayName, dayNumber } from './codes.js';
 import { EventTable } from './event-table.js';
 import { forgetDays } from './forget-days.js';
 import { GroupCommit } from './group-commit.js';
 import { Ledger } from './ledger.js';
 import { Matcher } from './matcher.js';
-import { openDatabase } from './open-database.js';
+import { openDatabase, openForReading } from './open-database.js';
+import { ReaderThread } from './reader-thread.js';
+import { Reader, type Reads } from './reader.js';
 import { Strings } from './strings.js';
 
 /**
@@ -20,7 +19,29 @@ import { Strings } from './strings.js';
  * is not a database, or one of a later version.
  */
 export function openSqliteStore(path: string): Promise<Store> {
-  return soon(() => createStore(openDatabase(path)));
+  return soon(() => {
+    const db = openDatabase(path);
+    return createStore(db, readsOf(db, path));
+  });
+}
+
+/** Where questions are answered. What is kept in memory has no second connection; nor, run unbuilt, a thread. */
+function readsOf(db: Database, path: string): Reads {
+  if (path === ':memory:') return new Reader(db);
+  return import.meta.url.endsWith('.ts') ? readHere(path) : new ReaderThread(path);
+}
+
+function readHere(path: string): Reads {
+  const db = openForReading(path);
+  const reader = new Reader(db);
+  return {
+    stats: (query, patience) => reader.stats(query, patience),
+    leftOut: (span) => reader.leftOut(span),
+    async close() {
+      await reader.close();
+      db.close();
+    },
+  };
 }
 
 type Verdict = 'accepted' | 'duplicate';
@@ -34,17 +55,12 @@ interface SiteRow {
   final_day: number | null;
 }
 
-interface CounterRow extends Sums {
-  key: string;
-  title: string | null;
-}
-
 /** Every method answers by a promise, also where it fails. */
 function soon<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()));
 }
 
-function createStore(db: Database): Store {
+function createStore(db: Database, reads: Reads): Store {
   const strings = new Strings(db);
   const events = new EventTable(db, strings);
   const ledger = new Ledger(db, strings);
@@ -114,50 +130,6 @@ function createStore(db: Database): Store {
   };
   const appending = new GroupCommit((batches: readonly Append[]) => transact(() => appendAll(batches)));
 
-  const stats = ({ site: id, from, to, by, limit }: StatsQuery) => {
-    const { n: site } = rowOf(id);
-    const span = { site, from: dayNumber(from), to: dayNumber(to) };
-    const refusedByDay = new Map(statements.refusedByDay.all(span).map(({ day, count }) => [day, count]));
-    const total = { ...span, dimension: COUNTER_DIMENSIONS.indexOf('total') };
-    const sums = statements.total.get(total) ?? noSums();
-    for (const count of refusedByDay.values()) sums.left_out += count;
-    const answer = { totals: figuresOf('total', sums), rows: [] as StatsRow[] };
-
-    if (by === 'day') {
-      const days = new Map<number, Sums>(statements.days.all(total).map(({ day, ...rest }) => [day, rest]));
-      for (const [day, count] of refusedByDay) {
-        const known = days.get(day) ?? noSums();
-        days.set(day, { ...known, left_out: known.left_out + count });
-      }
-      answer.rows = [...days]
-        .sort(([a], [b]) => a - b)
-        .slice(0, limit)
-        .map(([day, rest]) => ({ key: dayName(day), ...figuresOf('day', rest) }));
-    } else if (by !== null) {
-      answer.rows = rowsBy(by, span, limit).map(({ key, title, ...rest }) => ({
-        key,
-        ...(title !== null && { title }),
-        ...figuresOf(by, rest),
-      }));
-    }
-    return answer;
-  };
-
-  const rowsBy = (dimension: CounterDimension, span: DaySpan, limit: number) =>
-    statements.rows.all({ ...span, dimension: COUNTER_DIMENSIONS.indexOf(dimension), limit });
-
-  const leftOut = ({ site: id, from, to }: Span) => {
-    const { n: site } = rowOf(id);
-    const span = { site, from: dayNumber(from), to: dayNumber(to) };
-    const counts = new Map<string, number>();
-    for (const { key, left_out } of rowsBy('reason', span, -1)) counts.set(key, left_out);
-    for (const { reason, count } of statements.refusedByReason.all(span))
-      counts.set(reason, (counts.get(reason) ?? 0) + count);
-    return [...counts]
-      .map(([reason, count]) => ({ reason: reason as LeftOutReason, count }))
-      .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
-  };
-
   return {
     putSite: ({ id, origins, timezone, createdAt }) =>
       atomically(() => {
@@ -191,9 +163,9 @@ function createStore(db: Database): Store {
 
     append: (batch) => appending.add(batch),
 
-    stats: (query) => soon(() => db.transaction(() => stats(query))()),
+    stats: (query, patience) => reads.stats(query, patience),
 
-    leftOut: (span) => soon(() => db.transaction(() => leftOut(span))()),
+    leftOut: (span) => reads.leftOut(span),
 
     putKey: ({ hash, site, createdAt }) =>
       atomically(() => {
@@ -217,11 +189,11 @@ function createStore(db: Database): Store {
       if (forgot) db.pragma('wal_checkpoint(TRUNCATE)');
     },
 
-    close: () =>
-      soon(() => {
-        appending.flush();
-        db.close();
-      }),
+    close: async () => {
+      await soon(() => appending.flush());
+      await reads.close();
+      db.close();
+    },
   };
 }
 
@@ -240,19 +212,7 @@ function placesBySite(batches: readonly Append[]): Map<string, number[]> {
   return places;
 }
 
-interface DaySpan {
-  site: number;
-  from: number;
-  to: number;
-}
-
 function prepare(db: Database) {
-  const sums = COUNTED.map((figure) => `sum(${figure}) as ${figure}`).join(', ');
-  // An account whose events were all taken back is none.
-  const some = COUNTED.map((figure) => `sum(${figure})`).join(' + ') + ' > 0';
-  const counters =
-    'from counter where counter.site = @site and dimension = @dimension and counter.day between @from and @to';
-  const refusals = 'from refusal where site = @site and day between @from and @to';
   return {
     putSite: db.prepare<[string, string, string, number]>(
       `insert into site (id, origins, timezone, created_at) values (?, ?, ?, ?)
@@ -277,29 +237,6 @@ function prepare(db: Database) {
     refuse: db.prepare<[number, number, number, number]>(
       `insert into refusal (site, day, reason, count) values (?, ?, ?, ?)
        on conflict do update set count = count + excluded.count`,
-    ),
-    refusedByDay: db.prepare<[DaySpan], { day: number; count: number }>(
-      `select day, sum(count) as count ${refusals} group by day`,
-    ),
-    refusedByReason: db.prepare<[DaySpan], { reason: string; count: number }>(
-      `select string.text as reason, sum(count) as count ${refusals.replace('refusal', 'refusal join string on string.id = reason')}
-       group by reason`,
-    ),
-    total: db.prepare<[DaySpan & { dimension: number }], Sums>(`select ${sums} ${counters} having ${some}`),
-    days: db.prepare<[DaySpan & { dimension: number }], Sums & { day: number }>(
-      `select day, ${sums} ${counters} group by day having ${some}`,
-    ),
-    rows: db.prepare<[DaySpan & { dimension: number; limit: number }], CounterRow>(
-      `with ranked as (
-         select value, text as key, ${sums} ${counters.replace('counter where', 'counter join string on string.id = value where')}
-         group by value having ${some}
-         order by arrivals desc, shares desc, landings desc, views desc, left_out desc, key limit @limit
-       )
-       select ranked.*, caption.text as title
-       from ranked
-       left join title on title.site = @site and title.page = value and @dimension = ${COUNTER_DIMENSIONS.indexOf('page')}
-       left join string caption on caption.id = title.title
-       order by arrivals desc, shares desc, landings desc, views desc, left_out desc, key`,
     ),
   };
 }

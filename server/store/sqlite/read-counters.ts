@@ -1,0 +1,181 @@
+import type { Database } from 'better-sqlite3';
+import type { Dimension, StatsRow } from '../../../protocol/index.js';
+import type { LeftOutReason } from '../../domain/admitted.js';
+import { COUNTED, figuresOf, noSums, type CounterDimension, type Sums } from '../../domain/counting.js';
+import type { Breakdown } from '../../domain/tally.js';
+import type { Stats } from '../port.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber } from './codes.js';
+
+/** Days of a site, by the numbers the database knows them by. */
+interface DaySpan {
+  site: number;
+  from: number;
+  to: number;
+}
+
+interface CounterRow extends Sums {
+  key: string;
+  title: string | null;
+}
+
+/** Answers from the counters: a few rows a day, however many events there were. */
+export class CounterReading {
+  readonly #statements;
+
+  constructor(db: Database) {
+    this.#statements = prepare(db);
+  }
+
+  /**
+   * The answer, or undefined where no counter has it. Counters have the site's own days, everything or one
+   * value of one dimension, by nothing, by day, or by that dimension.
+   */
+  stats(site: number, asked: Breakdown, limit: number): Stats | undefined {
+    const { by, filters, timezone, cohort } = asked;
+    const [filter, ...more] = Object.entries(filters) as [Dimension, string][];
+    if (timezone !== null || cohort || more.length > 0) return;
+    const span = { site, from: dayNumber(asked.from), to: dayNumber(asked.to) };
+    if (!filter) return by === null || by === 'day' || isCounted(by) ? this.#all(span, by, limit) : undefined;
+    const [dimension, value] = filter;
+    if (!isCounted(dimension) || !(by === null || by === 'day' || by === dimension)) return;
+    return this.#one(span, { dimension, value, by, limit });
+  }
+
+  #all(span: DaySpan, by: Dimension | null, limit: number): Stats {
+    const statements = this.#statements;
+    const refusedByDay = new Map(statements.refusedByDay.all(span).map(({ day, count }) => [day, count]));
+    const total = { ...span, dimension: COUNTER_DIMENSIONS.indexOf('total') };
+    const sums = statements.total.get(total) ?? noSums();
+    for (const count of refusedByDay.values()) sums.left_out += count;
+    const totals = figuresOf('total', sums);
+    if (by === null) return { totals, rows: [] };
+    if (by !== 'day') return { totals, rows: this.#rows(by as CounterDimension, span, limit) };
+
+    const days = new Map<number, Sums>(statements.days.all(total).map(({ day, ...rest }) => [day, rest]));
+    for (const [day, count] of refusedByDay) {
+      const known = days.get(day) ?? noSums();
+      days.set(day, { ...known, left_out: known.left_out + count });
+    }
+    const rows = [...days].sort(([a], [b]) => a - b).slice(0, limit);
+    return { totals, rows: rows.map(([day, rest]) => ({ key: dayName(day), ...figuresOf('day', rest) })) };
+  }
+
+  #one(
+    span: DaySpan,
+    asked: { dimension: CounterDimension & Dimension; value: string; by: Dimension | null; limit: number },
+  ): Stats {
+    const { dimension, value, by, limit } = asked;
+    const place = { ...span, dimension: COUNTER_DIMENSIONS.indexOf(dimension), value };
+    const totals = figuresOf('total', this.#statements.valueTotal.get(place) ?? noSums(), [dimension]);
+    if (by === null) return { totals, rows: [] };
+    if (by === 'day') {
+      const days = this.#statements.valueDays.all({ ...place, limit });
+      const rows = days.map(({ day, ...sums }) => ({
+        key: dayName(day),
+        ...figuresOf('day', sums, [dimension]),
+      }));
+      return { totals, rows };
+    }
+    const some = Object.values(totals).some((figure: number | null) => figure !== null && figure > 0);
+    if (!some) return { totals, rows: [] };
+    const title =
+      dimension === 'page' ? this.#statements.title.get({ site: span.site, page: value }) : undefined;
+    return { totals, rows: [{ key: value, ...(title !== undefined && { title }), ...totals }] };
+  }
+
+  #rows(by: CounterDimension, span: DaySpan, limit: number): StatsRow[] {
+    const rows = this.#statements.rows.all({ ...span, dimension: COUNTER_DIMENSIONS.indexOf(by), limit });
+    return rows.map(({ key, title, ...sums }) => ({
+      key,
+      ...(title !== null && { title }),
+      ...figuresOf(by, sums),
+    }));
+  }
+
+  /** What was left out, by reason. */
+  leftOut(site: number, days: { from: string; to: string }): { reason: LeftOutReason; count: number }[] {
+    const span = { site, from: dayNumber(days.from), to: dayNumber(days.to) };
+    const counts = new Map<string, number>();
+    const dimension = COUNTER_DIMENSIONS.indexOf('reason');
+    for (const { key, left_out } of this.#statements.rows.all({ ...span, dimension, limit: -1 }))
+      counts.set(key, left_out);
+    for (const { reason, count } of this.#statements.refusedByReason.all(span))
+      counts.set(reason, (counts.get(reason) ?? 0) + count);
+    return [...counts]
+      .map(([reason, count]) => ({ reason: reason as LeftOutReason, count }))
+      .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+  }
+
+  /** What was refused at the door, by day. */
+  refused(site: number, days: { from: string; to: string }): { day: string; count: number }[] {
+    const span = { site, from: dayNumber(days.from), to: dayNumber(days.to) };
+    return this.#statements.refusedByDay.all(span).map(({ day, count }) => ({ day: dayName(day), count }));
+  }
+
+  /** The page's latest title; undefined where none was sent. */
+  title(site: number, page: string): string | undefined {
+    return this.#statements.title.get({ site, page });
+  }
+}
+
+function isCounted(dimension: Dimension): dimension is CounterDimension & Dimension {
+  return (COUNTER_DIMENSIONS as readonly string[]).includes(dimension);
+}
+
+function prepare(db: Database) {
+  const sums = COUNTED.map((figure) => `sum(${figure}) as ${figure}`).join(', ');
+  // An account whose events were all taken back is none.
+  const some = COUNTED.map((figure) => `sum(${figure})`).join(' + ') + ' > 0';
+  const counters =
+    'from counter where counter.site = @site and dimension = @dimension and counter.day between @from and @to';
+  const refusals = 'from refusal where site = @site and day between @from and @to';
+  // One look-up a day: the key of the counters ends in the value, which stands behind the day.
+  const first = (which: 'min' | 'max') =>
+    `(select ${which}(day) from counter where site = @site and dimension = @dimension)`;
+  const one = `with recursive days (day) as (
+      select max(@from, ${first('min')})
+      union all select day + 1 from days where day < min(@to, ${first('max')})
+    ), one as (
+      select counter.* from days cross join counter on counter.site = @site and dimension = @dimension
+        and counter.day = days.day and value = (select id from string where text = @value)
+      where days.day between @from and @to
+    )`;
+  type Place = DaySpan & { dimension: number };
+  return {
+    refusedByDay: db.prepare<[DaySpan], { day: number; count: number }>(
+      `select day, sum(count) as count ${refusals} group by day`,
+    ),
+    refusedByReason: db.prepare<[DaySpan], { reason: string; count: number }>(
+      `select string.text as reason, sum(count) as count ${refusals.replace('refusal', 'refusal join string on string.id = reason')}
+       group by reason`,
+    ),
+    total: db.prepare<[Place], Sums>(`select ${sums} ${counters} having ${some}`),
+    days: db.prepare<[Place], Sums & { day: number }>(
+      `select day, ${sums} ${counters} group by day having ${some}`,
+    ),
+    valueTotal: db.prepare<[Place & { value: string }], Sums>(
+      `${one} select ${sums} from one having ${some}`,
+    ),
+    valueDays: db.prepare<[Place & { value: string; limit: number }], Sums & { day: number }>(
+      `${one} select day, ${sums} from one group by day having ${some} order by day limit @limit`,
+    ),
+    title: db
+      .prepare<[{ site: number; page: string }], string>(
+        `select caption.text from title join string caption on caption.id = title.title
+         where title.site = @site and title.page = (select id from string where text = @page)`,
+      )
+      .pluck(),
+    rows: db.prepare<[Place & { limit: number }], CounterRow>(
+      `with ranked as (
+         select value, text as key, ${sums} ${counters.replace('counter where', 'counter join string on string.id = value where')}
+         group by value having ${some}
+         order by arrivals desc, shares desc, landings desc, views desc, left_out desc, key limit @limit
+       )
+       select ranked.*, caption.text as title
+       from ranked
+       left join title on title.site = @site and title.page = value and @dimension = ${COUNTER_DIMENSIONS.indexOf('page')}
+       left join string caption on caption.id = title.title
+       order by arrivals desc, shares desc, landings desc, views desc, left_out desc, key`,
+    ),
+  };
+}
