@@ -208,8 +208,19 @@ describe('luciole serve', () => {
     });
   });
 
+  it('fails with a sentence where another one runs on the same data; commands beside it work', async () => {
+    await during(['serve'], async () => {
+      env.LUCIOLE_PORT = String(await freePort());
+      expect((await luciole('serve')).err).toMatch(/^Another Luciole already runs on .*LUCIOLE_DATA\.\n$/);
+      expect((await luciole(...SITE)).status).toBe(0);
+      expect((await luciole('key', 'add', '--site', 'gazette')).status).toBe(0);
+    });
+    await during(['serve'], async (url) => expect((await fetch(`${url}/healthz`)).status).toBe(200));
+  });
+
   it('fails with a sentence where its port is taken', async () => {
     await during(['serve'], async () => {
+      env.LUCIOLE_DATA = join(dir, 'more');
       const { status, err } = await luciole('serve');
       expect(status).toBe(1);
       expect(err).toContain(`Something already listens at 127.0.0.1:${env.LUCIOLE_PORT ?? ''}`);

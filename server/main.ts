@@ -10,6 +10,8 @@ import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
 import type { Store } from './store/port.js';
+import { lockData } from './store/sqlite/data-lock.js';
+import { explainFailure } from './store/sqlite/explain-failure.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 
 const FORGET_EVERY_MS = 3_600_000;
@@ -35,16 +37,42 @@ export async function openStore({ dataDir }: Config): Promise<Store> {
 /** Opens the people who may sign in. */
 export async function openPeople(config: Config): Promise<Accounts> {
   await makeDirectory(config.dataDir);
-  return openAccounts(config);
+  return openAccounts(config).catch((error: unknown) => {
+    throw explainFailure(error, join(config.dataDir, 'accounts.db'));
+  });
+}
+
+interface ServeOptions {
+  logStyle?: 'json' | 'plain';
+  /** Holds the built `widget/` and `dashboard/`. */
+  builtDir?: string;
 }
 
 /**
- * Starts the collector with its dashboard. Throws an `Error` with a sentence where it cannot.
- * `builtDir` holds the built `widget/` and `dashboard/`.
+ * Starts the collector with its dashboard, the only one on its data directory. Throws an `Error` with a
+ * sentence where it cannot.
  */
-export async function serve(
+export async function serve(config: Config, options: ServeOptions = {}): Promise<Running> {
+  await makeDirectory(config.dataDir);
+  const lock = lockData(config.dataDir);
+  try {
+    const running = await serveAlone(config, options);
+    return {
+      ...running,
+      async close() {
+        await running.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function serveAlone(
   config: Config,
-  { logStyle = 'json', builtDir = BUILT }: { logStyle?: 'json' | 'plain'; builtDir?: string } = {},
+  { logStyle = 'json', builtDir = BUILT }: ServeOptions,
 ): Promise<Running> {
   const log = createLog(config.logLevel, logStyle);
   const store = await openStore(config);

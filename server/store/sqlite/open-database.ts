@@ -1,12 +1,17 @@
 import Database from 'better-sqlite3';
+import { explainFailure } from './explain-failure.js';
 import { MIGRATIONS } from './migrations.js';
 
 const BUSY_TIMEOUT_MS = 5000;
 
-/** Opens the file, making it where it is missing, and brings it to the latest shape. */
+/**
+ * Opens the file, making it where it is missing, and brings it to the latest shape. Throws an `Error` with a
+ * sentence where that cannot be done.
+ */
 export function openDatabase(path: string): Database.Database {
-  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  let db: Database.Database | undefined;
   try {
+    db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     db.pragma('journal_mode = WAL');
     // In WAL mode only FULL syncs at each commit, and what was acknowledged must survive a power cut.
     db.pragma('synchronous = FULL');
@@ -16,8 +21,8 @@ export function openDatabase(path: string): Database.Database {
     migrate(db);
     return db;
   } catch (error) {
-    db.close();
-    throw error;
+    db?.close();
+    throw explainFailure(error, path);
   }
 }
 
@@ -26,7 +31,7 @@ function migrate(db: Database.Database): void {
     const taken = db.pragma('user_version', { simple: true }) as number;
     if (taken > MIGRATIONS.length)
       throw new Error(
-        `the database is of a later version (${taken}) than this program knows (${MIGRATIONS.length})`,
+        `${db.name} is of a later version (${taken}) than this program knows (${MIGRATIONS.length}). Install the Luciole that wrote it, or a later one.`,
       );
     for (const step of MIGRATIONS.slice(taken)) db.exec(step);
     db.pragma(`user_version = ${MIGRATIONS.length}`);
