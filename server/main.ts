@@ -9,9 +9,12 @@ import { loadStaticFiles } from './http/static-files.js';
 import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
+import type { Keeping, Progress } from './store/keeping.js';
 import type { Store } from './store/port.js';
 import { lockData } from './store/sqlite/data-lock.js';
 import { explainFailure } from './store/sqlite/explain-failure.js';
+import { backUpData, restoreData } from './store/sqlite/keeping/data-files.js';
+import { openSqliteKeeping } from './store/sqlite/keeping/sqlite-keeping.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 
 const FORGET_EVERY_MS = 3_600_000;
@@ -32,6 +35,24 @@ export interface Running {
 export async function openStore({ dataDir }: Config): Promise<Store> {
   await makeDirectory(dataDir);
   return openSqliteStore(join(dataDir, 'luciole.db'));
+}
+
+/** Opens the same to look after it; a server may run on it meanwhile. */
+export async function openKeeping({ dataDir }: Config): Promise<Keeping> {
+  await makeDirectory(dataDir);
+  return openSqliteKeeping(join(dataDir, 'luciole.db'));
+}
+
+/** Copies everything that is kept into a new directory. */
+export async function backUp({ dataDir }: Config, path: string, progress: Progress): Promise<void> {
+  await makeDirectory(dataDir);
+  await backUpData(dataDir, path, progress);
+}
+
+/** Puts a backup in the place of everything; answers where what was there before is now. */
+export async function restore({ dataDir }: Config, path: string, progress: Progress): Promise<string> {
+  await makeDirectory(dataDir);
+  return restoreData(dataDir, path, { progress, now: Date.now() });
 }
 
 /** Opens the people who may sign in. */
@@ -96,13 +117,20 @@ async function serveAlone(
     throw error;
   });
 
-  const forget = () => {
-    store.forget(Date.now()).catch((error: unknown) => {
+  const keeping = await openKeeping(config);
+  let stopped = false;
+  const forget = async () => {
+    const now = Date.now();
+    await store.forget(now).catch((error: unknown) => {
       log.error({ err: error }, 'what ties past days to people could not be erased');
     });
+    if (stopped) return;
+    await keeping.enforceRetention(now).catch((error: unknown) => {
+      if (!stopped) log.error({ err: error }, 'events older than their retention could not be removed');
+    });
   };
-  forget();
-  const forgetting = setInterval(forget, FORGET_EVERY_MS).unref();
+  void forget();
+  const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
   log.info({ host: config.host, port: listening.port }, 'listening');
 
   return {
@@ -111,6 +139,8 @@ async function serveAlone(
     accounts,
     async close() {
       clearInterval(forgetting);
+      stopped = true;
+      await keeping.close();
       await listening.close();
       await closeFiles();
       log.info({}, 'stopped');

@@ -8,6 +8,7 @@
  *   `page`. `key` is text until forgotten, then a number. `client`: device, browser, language, country, as JSON.
  * - `recent`: where a day's key was seen, gone once the key is forgotten. `kind`: see `KINDS`.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
+ * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
  * - `visitor`: how many events put a key into a counter's distinct visitors, so that one can be taken back.
  */
 export const MIGRATIONS = [
@@ -132,5 +133,10 @@ export const MIGRATIONS = [
     site text not null,
     created_at integer not null
   ) strict, without rowid;
+  `,
+  `
+  alter table site add column retention_days integer not null default 760;
+  alter table site add column raw_from integer;
+  alter table site add column swept_to integer;
   `,
 ];

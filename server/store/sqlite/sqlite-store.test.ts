@@ -82,7 +82,21 @@ describe('SQLite file', () => {
     const file = newFile();
     await (await openSqliteStore(file)).close();
     const db = new Database(file);
-    const names = ['site', 'id', 'at', 'key', 'token', 'view', 'parent', 'since', 'until'];
+    const names = [
+      'site',
+      'id',
+      'at',
+      'key',
+      'token',
+      'view',
+      'parent',
+      'since',
+      'until',
+      'after',
+      'from',
+      'to',
+      'kind',
+    ];
     const anything = Object.fromEntries(names.map((name) => [name, null]));
     const lookUps = Object.values(prepareStatements(db)).filter(({ reader }) => reader);
     expect(lookUps.length).toBeGreaterThan(10);

@@ -8,6 +8,7 @@ import { lastForgottenDay } from '../../domain/time.js';
 import type { Append, KeyRecord, Site, Span, StatsQuery, Store } from '../port.js';
 import { COUNTER_DIMENSIONS, dayName, dayNumber } from './codes.js';
 import { EventTable } from './event-table.js';
+import { explainFailure } from './explain-failure.js';
 import { forgetDays } from './forget-days.js';
 import { Ledger } from './ledger.js';
 import { Matcher } from './matcher.js';
@@ -16,10 +17,14 @@ import { Strings } from './strings.js';
 
 /**
  * Opens the SQLite engine on a file, made where it is missing; `:memory:` keeps nothing. Rejects where the file
- * is not a database, or one of a later version.
+ * is not a database, or one of a later version. `maxPages`: pages of the file at most, as if the disk were full.
  */
-export function openSqliteStore(path: string): Promise<Store> {
-  return soon(() => createStore(openDatabase(path)));
+export function openSqliteStore(path: string, { maxPages }: { maxPages?: number } = {}): Promise<Store> {
+  return soon(() => {
+    const db = openDatabase(path);
+    if (maxPages !== undefined) db.pragma(`max_page_count = ${maxPages}`);
+    return createStore(db);
+  });
 }
 
 interface SiteRow {
@@ -51,11 +56,16 @@ function createStore(db: Database): Store {
   const atomically = <T>(work: () => T): Promise<T> =>
     soon(() => {
       try {
-        return db.transaction(work).immediate();
+        return db
+          .transaction(() => {
+            strings.refresh();
+            return work();
+          })
+          .immediate();
       } catch (error) {
         ledger.clear();
         strings.clear();
-        throw error;
+        throw explainFailure(error, db.name);
       }
     });
 
