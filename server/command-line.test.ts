@@ -230,6 +230,8 @@ describe('luciole serve', () => {
 
 describe('luciole, looking after what is kept', () => {
   it('sets for how long raw events are kept', async () => {
+    expect((await luciole(...SITE, '--retention-days', '6')).err).toContain('7 or more');
+    expect((await luciole('site', 'list')).out).toContain('There is no site yet');
     expect((await luciole(...SITE, '--retention-days', '400')).status).toBe(0);
     expect((await luciole('site', 'set', 'gazette', '--retention-days', '90')).out).toContain('90 days');
     expect((await luciole('site', 'set', 'gazette', '--retention-days', 'ever')).err).toContain('7 or more');

@@ -5,7 +5,7 @@ import { readConfig } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
 import { openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
 import { putSite } from './sites.js';
-import { MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
+import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
 
 /** Where a command reads its settings and writes what it has to say. */
@@ -69,10 +69,11 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
     }
   };
 
-  const setRetention = async (id: string, days: string) => {
+  const daysOf = (text: string) => checkRetention(/^\d+$/.test(text) ? Number(text) : NaN);
+  const setRetention = async (id: string, days: number) => {
     const keeping = await openKeeping(readConfig(env));
     try {
-      await keeping.setRetentionDays(id, /^\d+$/.test(days) ? Number(days) : NaN);
+      await keeping.setRetentionDays(id, days);
     } finally {
       await keeping.close();
     }
@@ -116,8 +117,9 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
     .option(...RETENTION)
     .action(async (id: string, { origin, timezone, retentionDays }: AddOptions) => {
       const { publicUrl } = readConfig(env);
+      const days = retentionDays === undefined ? undefined : daysOf(retentionDays);
       const added = await withStore((store) => putSite(store, { id, origins: origin, timezone }, Date.now()));
-      if (retentionDays !== undefined) await setRetention(added.id, retentionDays);
+      if (days !== undefined) await setRetention(added.id, days);
       print(`${added.id} may report from ${added.origins.join(', ')}. Paste this into its pages:`);
       print('');
       print(`  <script async src="${publicUrl}/luciole.js" data-site="${added.id}"></script>`);
@@ -129,7 +131,7 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
     .argument('<id>', 'the site')
     .requiredOption(...RETENTION)
     .action(async (id: string, { retentionDays }: { retentionDays: string }) => {
-      await setRetention(id, retentionDays);
+      await setRetention(id, daysOf(retentionDays));
       print(`${id} keeps its raw events for ${retentionDays} days.`);
     });
   site

@@ -4,6 +4,12 @@ export const RETENTION_DAYS = 760;
 /** The fewest days a site may choose: days are not final before, and arrivals still look for their shares. */
 export const MIN_RETENTION_DAYS = 7;
 
+/** Makes sure of a number of days. Throws an `Error` with a sentence where raw events cannot be kept for that long. */
+export function checkRetention(days: number): number {
+  if (Number.isInteger(days) && days >= MIN_RETENTION_DAYS) return days;
+  throw new Error(`Raw events are kept for a whole number of days, ${MIN_RETENTION_DAYS} or more.`);
+}
+
 /** Told how much of a long work is done; `total` may be an estimate. */
 export type Progress = (done: number, total: number) => void;
 

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { MIN_RETENTION_DAYS, type Keeping } from '../../keeping.js';
+import { checkRetention, type Keeping } from '../../keeping.js';
 import { dayName } from '../codes.js';
 import { openDatabase } from '../open-database.js';
 import { check } from './check.js';
@@ -19,9 +19,8 @@ export function openSqliteKeeping(path: string): Keeping {
     retentionDays: (site) => soon(() => siteRow(db, site).retention_days),
     setRetentionDays: (site, days) =>
       soon(() => {
-        if (!Number.isInteger(days) || days < MIN_RETENTION_DAYS)
-          throw new Error(`Raw events are kept for a whole number of days, ${MIN_RETENTION_DAYS} or more.`);
-        db.prepare('update site set retention_days = ? where n = ?').run(days, siteRow(db, site).n);
+        const { n } = siteRow(db, site);
+        db.prepare('update site set retention_days = ? where n = ?').run(checkRetention(days), n);
       }),
     enforceRetention: (now) => enforceRetention(db, now),
 
