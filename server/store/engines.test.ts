@@ -124,7 +124,7 @@ describe('engines', () => {
       }),
       { numRuns: 250 },
     );
-  });
+  }, 30_000);
 
   it('rule 7: agree also when days are forgotten in between', async () => {
     const afterwards = fc.array(event, { maxLength: 15 });
@@ -152,5 +152,5 @@ describe('engines', () => {
       }),
       { numRuns: 80 },
     );
-  });
+  }, 30_000);
 });

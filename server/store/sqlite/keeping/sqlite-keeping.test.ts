@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mintToken } from '../../../../protocol/index.js';
 import type { Admitted } from '../../../domain/admitted.js';
 import type { Erasure, Keeping } from '../../keeping.js';
@@ -34,6 +34,9 @@ import { MIGRATIONS } from '../migrations.js';
 import { openSqliteStore } from '../sqlite-store.js';
 import { backUpData, restoreData } from './data-files.js';
 import { openSqliteKeeping } from './sqlite-keeping.js';
+
+// Each test writes several files to the disk and syncs them, which others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const DAYS_MS = 24 * HOUR;
 const quiet = () => undefined;
@@ -212,7 +215,7 @@ describe('erase', () => {
       }),
       { numRuns: 20 },
     );
-  }, 60_000);
+  });
 });
 
 describe('export', () => {
