@@ -56,8 +56,9 @@ export interface StatsAnswer {
   /** True where the rows or totals do not cover all that was asked. */
   partial: boolean;
   /**
-   * Only while totals and rows are still being worked out: the days they cover so far, null for none yet. The
-   * same question, asked again, is answered with more.
+   * Only where totals and rows do not cover all days: those they cover, null for none. Either they are still
+   * being worked out, and the same question, asked again, is answered with more; or the events of earlier days
+   * are no longer kept.
    */
   read?: { from: string; to: string } | null;
   totals: Figures;

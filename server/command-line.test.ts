@@ -208,12 +208,95 @@ describe('luciole serve', () => {
     });
   });
 
+  it('fails with a sentence where another one runs on the same data; commands beside it work', async () => {
+    await during(['serve'], async () => {
+      env.LUCIOLE_PORT = String(await freePort());
+      expect((await luciole('serve')).err).toMatch(/^Another Luciole already runs on .*LUCIOLE_DATA\.\n$/);
+      expect((await luciole(...SITE)).status).toBe(0);
+      expect((await luciole('key', 'add', '--site', 'gazette')).status).toBe(0);
+    });
+    await during(['serve'], async (url) => expect((await fetch(`${url}/healthz`)).status).toBe(200));
+  });
+
   it('fails with a sentence where its port is taken', async () => {
     await during(['serve'], async () => {
+      env.LUCIOLE_DATA = join(dir, 'more');
       const { status, err } = await luciole('serve');
       expect(status).toBe(1);
       expect(err).toContain(`Something already listens at 127.0.0.1:${env.LUCIOLE_PORT ?? ''}`);
     });
+  });
+});
+
+describe('luciole, looking after what is kept', () => {
+  it('sets for how long raw events are kept', async () => {
+    expect((await luciole(...SITE, '--retention-days', '6')).err).toContain('7 or more');
+    expect((await luciole('site', 'list')).out).toContain('There is no site yet');
+    expect((await luciole(...SITE, '--retention-days', '400')).status).toBe(0);
+    expect((await luciole('site', 'set', 'gazette', '--retention-days', '90')).out).toContain('90 days');
+    expect((await luciole('site', 'set', 'gazette', '--retention-days', 'ever')).err).toContain('7 or more');
+    expect((await luciole('export', '--site', 'gazette')).out).toContain('"retentionDays":90');
+  });
+
+  it('exports, backs up, erases what a reader did, and restores, beside a running server', async () => {
+    await luciole(...SITE);
+    const at = Date.now();
+    const copy = join(dir, 'copy');
+    await during(['serve'], async (url) => {
+      const post = () =>
+        fetch(`${url}/v1/events`, {
+          method: 'POST',
+          headers: {
+            origin: 'https://www.example.org',
+            'content-type': 'text/plain',
+            'user-agent': AGENT,
+            'accept-language': 'fr',
+          },
+          body: JSON.stringify({ site: 'gazette', sent: at, events: [event('view', { at })] }),
+        });
+      expect((await post()).status).toBe(202);
+      const lines = async () =>
+        (await luciole('export', '--site', 'gazette')).out
+          .trim()
+          .split('\n')
+          .filter((line) => line.includes('"kind":"event"')).length;
+      expect(await lines()).toBe(1);
+      expect((await luciole('backup', copy)).status).toBe(0);
+      const reader = ['--address', '127.0.0.1', '--agent', AGENT, '--language', 'fr'];
+      const erase = ['erase', '--site', 'gazette', ...reader];
+      expect((await luciole(...erase)).err).toContain('1 events would be erased for good. Add --yes');
+      expect((await luciole(...erase, '--yes')).out).toBe('1 events erased.\n');
+      expect(await lines()).toBe(0);
+      expect((await luciole('restore', copy)).status).toBe(0);
+      expect(await lines()).toBe(1);
+      expect((await post()).status).toBe(202);
+      expect(await lines()).toBe(2);
+      const { status, out } = await luciole('doctor', '--json');
+      expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ check: 'counters', ok: true }));
+      expect(status).toBe(0);
+    });
+  });
+
+  it('finds a fault and exits with 1', async () => {
+    env.LUCIOLE_HOST = '0.0.0.0';
+    const { status, out, err } = await luciole('doctor');
+    expect(status).toBe(1);
+    expect(out).toContain('FAULT settings: The server listens at 0.0.0.0');
+    expect(err).toMatch(/^1 of \d checks found a fault\.\n$/);
+  });
+
+  it.each([
+    [['erase', '--site', 'gazette'], 'Say what to erase'],
+    [['erase', '--site', 'gazette', '--all', '--page', 'x'], 'Say what to erase'],
+    [['erase', '--site', 'gazette', '--from', '2026-11-31x'], 'Name the first and the last day'],
+    [['erase', '--site', 'gazette', '--address', '192.0.2.1'], 'A reader is known by'],
+    [['erase', '--site', 'none', '--all'], 'There is no site "none"'],
+    [['export', '--site', 'none'], 'There is no site "none"'],
+    [['restore', '/nowhere'], 'There is no backup at /nowhere'],
+  ])('fails with a sentence: %j', async (args, sentence) => {
+    await luciole(...SITE);
+    const { status, err } = await luciole(...args);
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining(sentence) as string });
   });
 });
 

@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
 import { hashKey, makeKey } from './auth/keys.js';
 import { readConfig } from './config.js';
-import { openPeople, openStore, serve, start, type Running } from './main.js';
+import { addKeepingCommands } from './keeping-commands.js';
+import { openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
 import { putSite } from './sites.js';
+import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
 
 /** Where a command reads its settings and writes what it has to say. */
@@ -22,6 +24,17 @@ const process_: Surroundings = {
   // Once: a second Ctrl-C ends the process without further ado.
   stopped: () => Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]),
 };
+
+const RETENTION = [
+  '--retention-days <n>',
+  `for how many days raw events are kept, ${MIN_RETENTION_DAYS} or more; ${RETENTION_DAYS} unless said`,
+] as const;
+
+interface AddOptions {
+  origin: string[];
+  timezone: string;
+  retentionDays?: string;
+}
 
 /**
  * Runs a command line, `args` without the names of Node and the script.
@@ -53,6 +66,16 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
       return await act(store);
     } finally {
       await store.close();
+    }
+  };
+
+  const daysOf = (text: string) => checkRetention(/^\d+$/.test(text) ? Number(text) : NaN);
+  const setRetention = async (id: string, days: number) => {
+    const keeping = await openKeeping(readConfig(env));
+    try {
+      await keeping.setRetentionDays(id, days);
+    } finally {
+      await keeping.close();
     }
   };
 
@@ -91,13 +114,25 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
       (url: string, before: string[] | undefined) => [...(before ?? []), url],
     )
     .requiredOption('--timezone <zone>', 'the zone in which its days begin, e.g. Europe/Paris')
-    .action(async (id: string, { origin, timezone }: { origin: string[]; timezone: string }) => {
+    .option(...RETENTION)
+    .action(async (id: string, { origin, timezone, retentionDays }: AddOptions) => {
       const { publicUrl } = readConfig(env);
+      const days = retentionDays === undefined ? undefined : daysOf(retentionDays);
       const added = await withStore((store) => putSite(store, { id, origins: origin, timezone }, Date.now()));
+      if (days !== undefined) await setRetention(added.id, days);
       print(`${added.id} may report from ${added.origins.join(', ')}. Paste this into its pages:`);
       print('');
       print(`  <script async src="${publicUrl}/luciole.js" data-site="${added.id}"></script>`);
       print('  <luciole-share></luciole-share>');
+    });
+  site
+    .command('set')
+    .description('change for how long a site keeps its raw events; figures are kept')
+    .argument('<id>', 'the site')
+    .requiredOption(...RETENTION)
+    .action(async (id: string, { retentionDays }: { retentionDays: string }) => {
+      await setRetention(id, daysOf(retentionDays));
+      print(`${id} keeps its raw events for ${retentionDays} days.`);
     });
   site
     .command('list')
@@ -141,6 +176,7 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
       }
     });
 
+  addKeepingCommands(program, { env, out, err, stopped });
   return program;
 }
 

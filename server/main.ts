@@ -11,7 +11,12 @@ import { Load } from './ingest/load.js';
 import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
+import type { Keeping, Progress } from './store/keeping.js';
 import type { Store } from './store/port.js';
+import { lockData } from './store/sqlite/data-lock.js';
+import { explainFailure } from './store/sqlite/explain-failure.js';
+import { backUpData, restoreData } from './store/sqlite/keeping/data-files.js';
+import { openSqliteKeeping } from './store/sqlite/keeping/sqlite-keeping.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 
 const FORGET_EVERY_MS = 3_600_000;
@@ -34,19 +39,63 @@ export async function openStore({ dataDir }: Config): Promise<Store> {
   return openSqliteStore(join(dataDir, 'luciole.db'));
 }
 
+/** Opens the same to look after it; a server may run on it meanwhile. */
+export async function openKeeping({ dataDir }: Config): Promise<Keeping> {
+  await makeDirectory(dataDir);
+  return openSqliteKeeping(join(dataDir, 'luciole.db'));
+}
+
+/** Copies everything that is kept into a new directory. */
+export async function backUp({ dataDir }: Config, path: string, progress: Progress): Promise<void> {
+  await makeDirectory(dataDir);
+  await backUpData(dataDir, path, progress);
+}
+
+/** Puts a backup in the place of everything; answers where what was there before is now. */
+export async function restore({ dataDir }: Config, path: string, progress: Progress): Promise<string> {
+  await makeDirectory(dataDir);
+  return restoreData(dataDir, path, { progress, now: Date.now() });
+}
+
 /** Opens the people who may sign in. */
 export async function openPeople(config: Config): Promise<Accounts> {
   await makeDirectory(config.dataDir);
-  return openAccounts(config);
+  return openAccounts(config).catch((error: unknown) => {
+    throw explainFailure(error, join(config.dataDir, 'accounts.db'));
+  });
+}
+
+interface ServeOptions {
+  logStyle?: 'json' | 'plain';
+  /** Holds the built `widget/` and `dashboard/`. */
+  builtDir?: string;
 }
 
 /**
- * Starts the collector with its dashboard. Throws an `Error` with a sentence where it cannot.
- * `builtDir` holds the built `widget/` and `dashboard/`.
+ * Starts the collector with its dashboard, the only one on its data directory. Throws an `Error` with a
+ * sentence where it cannot.
  */
-export async function serve(
+export async function serve(config: Config, options: ServeOptions = {}): Promise<Running> {
+  await makeDirectory(config.dataDir);
+  const lock = lockData(config.dataDir);
+  try {
+    const running = await serveAlone(config, options);
+    return {
+      ...running,
+      async close() {
+        await running.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function serveAlone(
   config: Config,
-  { logStyle = 'json', builtDir = BUILT }: { logStyle?: 'json' | 'plain'; builtDir?: string } = {},
+  { logStyle = 'json', builtDir = BUILT }: ServeOptions,
 ): Promise<Running> {
   const log = createLog(config.logLevel, logStyle);
   const store = await openStore(config);
@@ -73,13 +122,20 @@ export async function serve(
     throw error;
   });
 
-  const forget = () => {
-    store.forget(Date.now()).catch((error: unknown) => {
+  const keeping = await openKeeping(config);
+  let stopped = false;
+  const forget = async () => {
+    const now = Date.now();
+    await store.forget(now).catch((error: unknown) => {
       log.error({ err: error }, 'what ties past days to people could not be erased');
     });
+    if (stopped) return;
+    await keeping.enforceRetention(now).catch((error: unknown) => {
+      if (!stopped) log.error({ err: error }, 'events older than their retention could not be removed');
+    });
   };
-  forget();
-  const forgetting = setInterval(forget, FORGET_EVERY_MS).unref();
+  void forget();
+  const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
   log.info({ host: config.host, port: listening.port }, 'listening');
 
   return {
@@ -88,6 +144,8 @@ export async function serve(
     accounts,
     async close() {
       clearInterval(forgetting);
+      stopped = true;
+      await keeping.close();
       await listening.close();
       await closeFiles();
       log.info({}, 'stopped');

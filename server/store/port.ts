@@ -60,7 +60,7 @@ export interface Stats {
   totals: Figures;
   rows: StatsRow[];
   /**
-   * Only where not all was read yet: the days these figures cover, null for none. Reading goes on for a while,
+   * Only where not all was read yet, or is kept no more: the days these figures cover, null for none. Reading goes on for a while,
    * and the same question, asked again, is answered with more.
    */
   read?: { from: string; to: string } | null;

@@ -31,11 +31,11 @@ export interface Engine {
 
 const ALWAYS = { site: SITE, from: '2026-01-01', to: '2027-12-31' };
 
-/** Everything that can be read of a site: what two stores must agree on. */
-export async function readAll(store: Store): Promise<unknown> {
+/** Everything that can be read of a site, or by some dimensions: what two stores must agree on. */
+export async function readAll(store: Store, dimensions: readonly Dimension[] = DIMENSIONS): Promise<unknown> {
   const { totals } = await store.stats({ ...ALWAYS, by: null, limit: 1 });
   const by: Record<string, StatsRow[]> = {};
-  for (const dimension of DIMENSIONS)
+  for (const dimension of dimensions)
     by[dimension] = (await store.stats({ ...ALWAYS, by: dimension, limit: 1000 })).rows;
   return { totals, by, leftOut: await store.leftOut(ALWAYS) };
 }

@@ -80,6 +80,9 @@ const DETAIL_COLUMNS = [
   'reference',
 ];
 
+/** Events that are read at a time where all are looked at. */
+export const PAGE_OF_EVENTS = 2000;
+
 /** The events on record: writing one, and every look-up that matching needs, each along an index. */
 export class EventTable {
   readonly #strings;
@@ -111,6 +114,20 @@ export class EventTable {
   /** Changes what an event comes to. */
   update(site: number, { facts, outcome }: Counted): void {
     this.#statements.update.run({ site, id: facts.id, ...this.#outcomeColumns(outcome, facts) });
+  }
+
+  /** Takes an event off the record. */
+  delete(site: number, facts: Facts): void {
+    const { id, key, at } = facts;
+    this.#statements.delete.run({ site, id });
+    if (typeof key === 'string')
+      this.#statements.deleteRecent.run({ site, id, key, at, kind: kindOf(facts) });
+  }
+
+  /** Events of days `from` to `to` in the order of their ids, at most `PAGE_OF_EVENTS` after the id `after`. */
+  page(site: number, { from, to, after }: { from: number; to: number; after: string }): Counted[] {
+    const rows = this.#statements.page.all({ site, from, to, after });
+    return rows.map((row) => this.#counted(row)).filter((counted) => counted !== undefined);
   }
 
   /** The earliest share that may hold the token. */
@@ -284,7 +301,14 @@ export function prepareStatements(db: Database) {
     insertRecent: db.prepare(
       'insert into recent (site, key, kind, at, id, day) values (@site, @key, @kind, @at, @id, @day)',
     ),
+    delete: db.prepare('delete from event where site = @site and id = @id'),
+    deleteRecent: db.prepare(
+      'delete from recent where site = @site and key = @key and kind = @kind and at = @at and id = @id',
+    ),
     read: row('site = @site and id = @id'),
+    page: row(
+      `site = @site and id > @after and day between @from and @to order by id limit ${PAGE_OF_EVENTS}`,
+    ),
     update: db.prepare(
       `update event set ${OUTCOME_COLUMNS.map((name) => `${name} = @${name}`).join(', ')}
        where site = @site and id = @id`,

@@ -51,6 +51,27 @@ export class Matcher {
     return true;
   }
 
+  /** Takes an event off the record, with all that follows from it; false where it is not there. */
+  remove(id: string): boolean {
+    const found = this.#events.read(this.#site, id);
+    if (!found) return false;
+    const { facts, outcome } = found;
+    this.#events.delete(this.#site, facts);
+    this.#ledger.note(facts, outcome, -1);
+    const { type, key, token } = facts;
+    if (type === 'landing' && mayArrive(facts) && key !== null)
+      this.#touch(this.#events.nextRepeat(this.#site, facts));
+    if ((type === 'landing' || type === 'view') && key !== null)
+      this.#touch(this.#events.directAfter(this.#site, facts));
+    if (isArrival(facts, outcome)) this.#touchSharesAfter(facts);
+    if (type === 'share' && token !== null && holdsToken(facts)) {
+      this.#touch(this.#events.sharesByToken(this.#site, token));
+      this.#touchByToken(token);
+    }
+    this.#settle();
+    return true;
+  }
+
   /** Touches what a new event may change; `holder` held its token until now. */
   #touchBeside(facts: Facts, outcome: Outcome, holder: Facts | undefined): void {
     const events = this.#events;
@@ -86,8 +107,8 @@ export class Matcher {
     this.#ledger.note(facts, outcome, 1);
     this.#events.update(this.#site, { facts, outcome });
     if (isArrival(facts, before) !== isArrival(facts, outcome)) this.#touchSharesAfter(facts);
-    // A share only ever loses its token to a new one: none becomes its holder here.
-    if (facts.token !== null && isOwner(facts, before)) this.#touchByToken(facts.token);
+    if (facts.token !== null && (isOwner(facts, before) || isOwner(facts, outcome)))
+      this.#touchByToken(facts.token);
   }
 
   #workOut(facts: Facts): Outcome {

@@ -9,6 +9,7 @@
  * - `recent`: where a day's key was seen, gone once the key is forgotten. `kind`: see `KINDS`.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_day`: for questions that no counter answers.
+ * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
  * - `visitor`: how many events put a key into a counter's distinct visitors, so that one can be taken back.
  */
 export const MIGRATIONS = [
@@ -136,4 +137,9 @@ export const MIGRATIONS = [
   `,
   // What is computed rather than kept is read day by day.
   'create index event_by_day on event (site, day, id);',
+  `
+  alter table site add column retention_days integer not null default 760;
+  alter table site add column raw_from integer;
+  alter table site add column swept_to integer;
+  `,
 ];

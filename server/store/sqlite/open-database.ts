@@ -1,23 +1,31 @@
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { explainFailure } from './explain-failure.js';
+import { unlinkKeys } from './keeping/unlink-keys.js';
 import { MIGRATIONS } from './migrations.js';
 
 const BUSY_TIMEOUT_MS = 5000;
 
-/** Opens the file, making it where it is missing, and brings it to the latest shape. */
-export function openDatabase(path: string): Database.Database {
-  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+/**
+ * Opens the file, making it where it is missing, and brings it to the latest shape. Throws an `Error` with a
+ * sentence where that cannot be done.
+ */
+export function openDatabase(path: string, { backUp = true } = {}): Database.Database {
+  let db: Database.Database | undefined;
   try {
+    db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     db.pragma('journal_mode = WAL');
     // In WAL mode only FULL syncs at each commit, and what was acknowledged must survive a power cut.
     db.pragma('synchronous = FULL');
     // What is erased is overwritten, and never spelled out in a temporary file.
     db.pragma('secure_delete = ON');
     db.pragma('temp_store = MEMORY');
+    if (backUp) backUpBeforeMigrating(db);
     migrate(db);
     return db;
   } catch (error) {
-    db.close();
-    throw error;
+    db?.close();
+    throw explainFailure(error, path);
   }
 }
 
@@ -26,12 +34,37 @@ export function openForReading(path: string): Database.Database {
   return new Database(path, { readonly: true, timeout: BUSY_TIMEOUT_MS });
 }
 
+/**
+ * Keeps what an earlier version left beside the file, as `….before-vN`, before anything is changed: without
+ * salts and with keys that nothing links to a reader, since it may lie there for long.
+ */
+function backUpBeforeMigrating(db: Database.Database): void {
+  const taken = db.pragma('user_version', { simple: true }) as number;
+  if (db.memory || taken === 0 || taken >= MIGRATIONS.length) return;
+  const path = `${db.name}.before-v${MIGRATIONS.length}`;
+  if (existsSync(path)) return;
+  // Under another name until it is whole; of two processes that do so at once, the later one's is kept.
+  const unfinished = `${path}.${process.pid}`;
+  rmSync(unfinished, { force: true });
+  db.prepare('vacuum into ?').run(unfinished);
+  const copy = new Database(unfinished);
+  try {
+    copy.pragma('secure_delete = ON');
+    copy.pragma('temp_store = MEMORY');
+    unlinkKeys(copy);
+  } finally {
+    copy.close();
+  }
+  chmodSync(unfinished, 0o600);
+  renameSync(unfinished, path);
+}
+
 function migrate(db: Database.Database): void {
   db.transaction(() => {
     const taken = db.pragma('user_version', { simple: true }) as number;
     if (taken > MIGRATIONS.length)
       throw new Error(
-        `the database is of a later version (${taken}) than this program knows (${MIGRATIONS.length})`,
+        `${db.name} is of a later version (${taken}) than this program knows (${MIGRATIONS.length}). Install the Luciole that wrote it, or a later one.`,
       );
     for (const step of MIGRATIONS.slice(taken)) db.exec(step);
     db.pragma(`user_version = ${MIGRATIONS.length}`);

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { breakdownOf } from '../../domain/ask.js';
 import type { Patience, Span, Stats, StatsQuery, Store } from '../port.js';
+import { dayName } from './codes.js';
 import { CounterReading } from './read-counters.js';
 import { EventReading, EventStatements } from './read-events.js';
 import { Strings } from './strings.js';
@@ -15,6 +16,13 @@ export interface Reads extends Pick<Store, 'stats' | 'leftOut'> {
  * somebody had patience, ms.
  */
 const KEPT_MS = 60_000;
+
+interface SiteRow {
+  n: number;
+  timezone: string;
+  /** Events of days before it are no longer kept. */
+  raw_from: number | null;
+}
 
 interface Waiting {
   until: number;
@@ -51,9 +59,7 @@ export class Reader implements Reads {
     this.#now = now;
     this.#counters = new CounterReading(db);
     this.#events = new EventStatements(db, rowsPerStep);
-    this.#site = db.prepare<[string], { n: number; timezone: string }>(
-      'select n, timezone from site where id = ?',
-    );
+    this.#site = db.prepare<[string], SiteRow>('select n, timezone, raw_from from site where id = ?');
   }
 
   async stats(query: StatsQuery, patience: Patience = {}): Promise<Stats> {
@@ -68,7 +74,7 @@ export class Reader implements Reads {
       const strings = new Strings(this.#db);
       return new EventReading(this.#events, asked, { site: site.n, strings });
     });
-    return this.#answer(reading, site.n, { ...query, from: asked.from, to: asked.to });
+    return this.#answer(reading, site, { ...query, from: asked.from, to: asked.to });
   }
 
   leftOut(span: Span): ReturnType<Store['leftOut']> {
@@ -86,15 +92,22 @@ export class Reader implements Reads {
     return Promise.resolve();
   }
 
-  #siteOf(id: string): { n: number; timezone: string } {
+  #siteOf(id: string): SiteRow {
     const site = this.#site.get(id);
     if (!site) throw new Error(`there is no site ${id}`);
     return site;
   }
 
-  #answer(reading: EventReading, site: number, { by, from, to, limit, filters }: StatsQuery): Stats {
-    const { totals, rows, read } = reading.answer();
-    const whole = read === undefined ? { from, to } : read;
+  #answer(
+    reading: EventReading,
+    { n: site, raw_from }: SiteRow,
+    { by, from, to, limit, filters }: StatsQuery,
+  ): Stats {
+    const { totals, rows, read: done } = reading.answer();
+    let read = done;
+    let whole = read === undefined ? { from, to } : read;
+    const keptFrom = raw_from === null ? '' : dayName(raw_from);
+    if (whole && whole.from < keptFrom) read = whole = keptFrom <= to ? { from: keptFrom, to } : null;
     // Refusals are kept by day, like counters, and have none of the values one can filter by.
     const filtered = Object.keys(filters ?? {}).some((name) => name !== 'day');
     if (whole && !filtered) {

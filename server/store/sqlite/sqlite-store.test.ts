@@ -68,19 +68,35 @@ describe('SQLite file', () => {
   it('refuses a file that is not a database, and one of a later version', async () => {
     const file = newFile();
     writeFileSync(file, 'not a database, but long enough to look at: '.repeat(20));
-    await expect(openSqliteStore(file)).rejects.toThrow('not a database');
+    await expect(openSqliteStore(file)).rejects.toThrow(/is not a database of Luciole\. Bring a backup back/);
     const later = join(folder, 'later.db');
     const db = new Database(later);
     db.pragma('user_version = 1000');
     db.close();
-    await expect(openSqliteStore(later)).rejects.toThrow('later version');
+    await expect(openSqliteStore(later)).rejects.toThrow(
+      /is of a later version .* Install the Luciole that wrote it/,
+    );
   });
 
   it('searches for what matching looks up, and never reads a table through', async () => {
     const file = newFile();
     await (await openSqliteStore(file)).close();
     const db = new Database(file);
-    const names = ['site', 'id', 'at', 'key', 'token', 'view', 'parent', 'since', 'until'];
+    const names = [
+      'site',
+      'id',
+      'at',
+      'key',
+      'token',
+      'view',
+      'parent',
+      'since',
+      'until',
+      'after',
+      'from',
+      'to',
+      'kind',
+    ];
     const anything = Object.fromEntries(names.map((name) => [name, null]));
     const lookUps = Object.values(prepareStatements(db)).filter(({ reader }) => reader);
     expect(lookUps.length).toBeGreaterThan(10);

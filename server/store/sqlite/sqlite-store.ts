@@ -5,6 +5,7 @@ import { lastForgottenDay } from '../../domain/time.js';
 import type { Append, KeyRecord, Site, Store } from '../port.js';
 import { dayName, dayNumber } from './codes.js';
 import { EventTable } from './event-table.js';
+import { explainFailure } from './explain-failure.js';
 import { forgetDays } from './forget-days.js';
 import { GroupCommit } from './group-commit.js';
 import { Ledger } from './ledger.js';
@@ -16,11 +17,12 @@ import { Strings } from './strings.js';
 
 /**
  * Opens the SQLite engine on a file, made where it is missing; `:memory:` keeps nothing. Rejects where the file
- * is not a database, or one of a later version.
+ * is not a database, or one of a later version. `maxPages`: pages of the file at most, as if the disk were full.
  */
-export function openSqliteStore(path: string): Promise<Store> {
+export function openSqliteStore(path: string, { maxPages }: { maxPages?: number } = {}): Promise<Store> {
   return soon(() => {
     const db = openDatabase(path);
+    if (maxPages !== undefined) db.pragma(`max_page_count = ${maxPages}`);
     return createStore(db, readsOf(db, path));
   });
 }
@@ -69,11 +71,16 @@ function createStore(db: Database, reads: Reads): Store {
   /** One transaction that either happens as a whole or leaves no trace, in memory either. */
   const transact = <T>(work: () => T): T => {
     try {
-      return db.transaction(work).immediate();
+      return db
+        .transaction(() => {
+          strings.refresh();
+          return work();
+        })
+        .immediate();
     } catch (error) {
       ledger.clear();
       strings.clear();
-      throw error;
+      throw explainFailure(error, db.name);
     }
   };
   const atomically = <T>(work: () => T): Promise<T> => soon(() => transact(work));

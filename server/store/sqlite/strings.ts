@@ -8,6 +8,8 @@ export class Strings {
   readonly #find;
   readonly #add;
   readonly #read;
+  readonly #version;
+  #seen = 0;
   readonly #ids = new QuickLRU<string, number>({ maxSize: CACHED });
   readonly #texts = new QuickLRU<number, string>({ maxSize: CACHED });
 
@@ -15,6 +17,14 @@ export class Strings {
     this.#find = db.prepare<[string], number>('select id from string where text = ?').pluck();
     this.#add = db.prepare<[string]>('insert into string (text) values (?)');
     this.#read = db.prepare<[number], string>('select text from string where id = ?').pluck();
+    this.#version = db.prepare<[], number>('pragma data_version').pluck();
+  }
+
+  /** To be called as a transaction begins: what another process changed may have taken numbers away. */
+  refresh(): void {
+    const version = this.#version.get() ?? 0;
+    if (version !== this.#seen) this.clear();
+    this.#seen = version;
   }
 
   /** The number of a text, made where it has none yet. */

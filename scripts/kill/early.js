@@ -1,0 +1,32 @@
+/** A collector that breaks promise 2: it acknowledges, and commits a moment later. For scripts/kill.js only. */
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const server = join(dirname(fileURLToPath(import.meta.url)), '../../dist/server');
+const { createApp } = await import(join(server, 'app.js'));
+const { readConfig } = await import(join(server, 'config.js'));
+const { listen } = await import(join(server, 'listen.js'));
+const { createLog } = await import(join(server, 'log.js'));
+const { openPeople, openStore } = await import(join(server, 'main.js'));
+
+const COMMIT_AFTER_MS = 20;
+
+const config = readConfig(process.env);
+const store = await openStore(config);
+const early = {
+  ...store,
+  append(batch) {
+    setTimeout(() => void store.append(batch), COMMIT_AFTER_MS);
+    return Promise.resolve(batch.events.map(() => 'accepted'));
+  },
+};
+const app = createApp({
+  store: early,
+  accounts: await openPeople(config),
+  trustProxy: config.trustProxy,
+  widget: new Map(),
+  dashboard: new Map(),
+  log: createLog(config.logLevel),
+  now: Date.now,
+});
+await listen(app.fetch, config);

@@ -1,0 +1,201 @@
+import type { Database } from 'better-sqlite3';
+import { COUNTED } from '../../../domain/counting.js';
+import type { Erasure, Progress } from '../../keeping.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber } from '../codes.js';
+import { EventTable } from '../event-table.js';
+import { Ledger } from '../ledger.js';
+import { Matcher } from '../matcher.js';
+import { Strings } from '../strings.js';
+import { inPieces } from './pieces.js';
+import { groupsOfDays, recount } from './recount.js';
+import { siteRow } from './sites.js';
+
+/** Events erased in one transaction, so that a server beside it waits some milliseconds at most. */
+const PIECE = 200;
+
+interface Selected {
+  id: string;
+  day: number;
+  keyed: number;
+}
+
+/** Which events of a site an erasure is about: SQL, with its values. */
+function selection(what: Erasure): { where: string; values: Record<string, string | number> } {
+  if ('page' in what) {
+    const page = '(select id from string where text = @page)';
+    return { where: `(page = ${page} or counted_page = ${page})`, values: { page: what.page } };
+  }
+  if ('from' in what)
+    return {
+      where: 'day between @from and @to',
+      values: { from: dayNumber(what.from), to: dayNumber(what.to) },
+    };
+  if ('keys' in what)
+    return {
+      where:
+        'id in (select id from recent where recent.site = @site and recent.key in (select value from json_each(@keys)))',
+      values: { keys: JSON.stringify(what.keys) },
+    };
+  return { where: 'true', values: {} };
+}
+
+/** See `Keeping.countErasure`. */
+export function countErasure(db: Database, what: Erasure): number {
+  const { n } = siteRow(db, what.site);
+  const { where, values } = selection(what);
+  const count = db.prepare<[object], number>(`select count(*) from event where site = @site and ${where}`);
+  return count.pluck().get({ site: n, ...values }) ?? 0;
+}
+
+/** See `Keeping.erase`. */
+export async function erase(db: Database, what: Erasure, progress: Progress): Promise<number> {
+  const total = countErasure(db, what);
+  const { n } = siteRow(db, what.site);
+  const whole = !('page' in what || 'from' in what || 'keys' in what);
+  const { where, values } = selection(what);
+  const next = db.prepare<[object], Selected>(
+    `select id, day, typeof(key) = 'integer' as keyed from event
+     where site = @site and id > @after and ${where} order by id limit ${PIECE}`,
+  );
+
+  const removeRow = db.prepare<[number, string]>('delete from event where site = ? and id = ?');
+  const strings = new Strings(db);
+  const events = new EventTable(db, strings);
+  const ledger = new Ledger(db, strings);
+  /** Days whose readers are row numbers: their distinct visitors cannot be taken back one by one. */
+  const numbered = new Set<number>();
+  let removed = 0;
+  let after = '';
+  await inPieces(() =>
+    db
+      .transaction(() => {
+        strings.refresh();
+        // Read anew: days may have become final since.
+        const { final_day } = siteRow(db, what.site);
+        const finalDay = final_day === null ? '' : dayName(final_day);
+        const matcher = new Matcher(events, ledger, { site: n, finalDay });
+        const piece = next.all({ site: n, after, ...values });
+        for (const { id, day, keyed } of piece) {
+          if (whole) removeRow.run(n, id);
+          else matcher.remove(id);
+          if (keyed) numbered.add(day);
+          removed += 1;
+        }
+        ledger.write(n);
+        after = piece.at(-1)?.id ?? after;
+        progress(removed, Math.max(total, removed));
+        return piece.length === PIECE;
+      })
+      .immediate(),
+  );
+
+  if (!whole) recountVisitors(db, events, { site: n, days: numbered });
+  db.transaction(() => {
+    if (whole) eraseSite(db, n, what.site);
+    else {
+      if ('page' in what) erasePage(db, n, what.page);
+      if ('from' in what) eraseDays(db, n, { from: dayNumber(what.from), to: dayNumber(what.to) });
+      refreshTitles(db, n);
+      const nothing = COUNTED.map((figure) => `${figure} = 0`).join(' and ');
+      db.prepare(`delete from counter where site = ? and ${nothing}`).run(n);
+    }
+    dropUnusedStrings(db);
+  }).immediate();
+  // What was erased is overwritten in the file, and must not stay behind in the log.
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  return removed;
+}
+
+function recountVisitors(
+  db: Database,
+  events: EventTable,
+  { site, days }: { site: number; days: ReadonlySet<number> },
+): void {
+  const update = db.prepare(
+    `update counter set visitors = @visitors where site = @site and dimension = @dimension and day = @day
+     and value = (select id from string where text = @value)`,
+  );
+  for (const day of days) {
+    db.transaction(() => {
+      for (const group of groupsOfDays(db, { site, from: day, to: day })) {
+        for (const { dimension, value, recounted } of recount(db, events, group))
+          update.run({ site, dimension, day, value, visitors: recounted.visitors });
+      }
+    }).immediate();
+  }
+}
+
+function eraseSite(db: Database, n: number, id: string): void {
+  for (const table of ['event', 'recent', 'counter', 'visitor', 'refusal', 'title', 'salt'])
+    db.prepare(`delete from ${table} where site = ?`).run(n);
+  db.prepare('delete from api_key where site = ?').run(id);
+  db.prepare('delete from site where n = ?').run(n);
+}
+
+/** What is left of a page on days whose raw events are gone: its own row. */
+function erasePage(db: Database, site: number, page: string): void {
+  const value = '(select id from string where text = @page)';
+  const dimension = COUNTER_DIMENSIONS.indexOf('page');
+  db.prepare(`delete from counter where site = @site and dimension = @dimension and value = ${value}`).run({
+    site,
+    dimension,
+    page,
+  });
+  db.prepare(`delete from title where site = @site and page = ${value}`).run({ site, page });
+}
+
+function eraseDays(db: Database, site: number, { from, to }: { from: number; to: number }): void {
+  for (const table of ['counter', 'visitor', 'refusal'])
+    db.prepare(`delete from ${table} where site = ? and day between ? and ?`).run(site, from, to);
+}
+
+/** A title that an erased event gave goes back to the latest that is left. */
+function refreshTitles(db: Database, site: number): void {
+  const values = { site };
+  const orphans = db
+    .prepare<[object], number>(
+      `select page from title where site = @site
+       and not exists (select 1 from event where event.site = @site and event.id = title.id)
+       and title.at >= (select coalesce(raw_from, 0) * 86400000 from site where n = @site)`,
+    )
+    .pluck()
+    .all(values);
+  if (orphans.length === 0) return;
+  const pages = JSON.stringify(orphans);
+  db.prepare('delete from title where site = @site and page in (select value from json_each(@pages))').run({
+    site,
+    pages,
+  });
+  db.prepare(
+    `insert into title (site, page, title, at, id)
+     select site, page, title, at, id from event
+     where site = @site and title is not null and own_left_out is null
+       and page in (select value from json_each(@pages))
+     on conflict do update set title = excluded.title, at = excluded.at, id = excluded.id
+     where (excluded.at, excluded.id) > (title.at, title.id)`,
+  ).run({ site, pages });
+}
+
+const REFERENCES = {
+  event: [
+    ...['page', 'own_left_out', 'own_source', 'nav', 'title', 'referrer', 'utm', 'client', 'said_channel'],
+    ...['said_method', 'goal', 'currency', 'left_out', 'source', 'channel', 'method', 'counted_page'],
+  ],
+  counter: ['value'],
+  visitor: ['value'],
+  refusal: ['reason'],
+  title: ['page', 'title'],
+};
+
+/** Removes texts that nothing refers to any more: erased pages, titles and referrers. */
+function dropUnusedStrings(db: Database): void {
+  const used = Object.entries(REFERENCES).flatMap(([table, columns]) =>
+    columns.map((column) => `select ${column} from ${table} where ${column} is not null`),
+  );
+  // Numbers are given out upwards from the highest: one that stays keeps a number from being given again, which
+  // a reader in another process may still know by its old text.
+  db.exec("insert into string (text) values ('unused ' || hex(randomblob(16)))");
+  db.exec(
+    `delete from string where id < (select max(id) from string) and id not in (${used.join(' union ')})`,
+  );
+}

@@ -1,0 +1,104 @@
+import type { Database } from 'better-sqlite3';
+import { contributions, COUNTED, noSums, type Sums } from '../../../domain/counting.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber } from '../codes.js';
+import { PAGE_OF_EVENTS, type EventTable } from '../event-table.js';
+
+/** A counter of a site. */
+export interface CounterPlace {
+  dimension: number;
+  day: number;
+  value: string;
+}
+
+/** A counter that is not what the raw events make it. */
+export interface Mismatch extends CounterPlace {
+  kept: Sums;
+  recounted: Sums;
+}
+
+/** Days `from` to `to` of a site by its number, both ends included. */
+export interface Days {
+  site: number;
+  from: number;
+  to: number;
+}
+
+/** Events whose days are recounted at a time: their distinct visitors stand in memory. */
+const GROUP_OF_EVENTS = 250_000;
+
+/** Consecutive days together, as many as hold about `GROUP_OF_EVENTS`, with the number of events. */
+export function groupsOfDays(db: Database, { site, from, to }: Days): (Days & { events: number })[] {
+  const days = db
+    .prepare<[Days], { day: number; events: number }>(
+      `select day, sum(events) as events from (
+         select day, count(*) as events from event where site = @site and day between @from and @to group by day
+         union all
+         select distinct day, 0 from counter where site = @site and day between @from and @to
+       ) group by day order by day`,
+    )
+    .all({ site, from, to });
+  const groups: (Days & { events: number })[] = [];
+  for (const { day, events } of days) {
+    const last = groups.at(-1);
+    if (last && last.events + events <= GROUP_OF_EVENTS) {
+      last.to = day;
+      last.events += events;
+    } else groups.push({ site, from: day, to: day, events });
+  }
+  return groups;
+}
+
+/** Counters of the days that are not what the raw events make them, within the caller's transaction. */
+export function recount(db: Database, events: EventTable, { site, from, to }: Days): Mismatch[] {
+  const right = new Map<string, CounterPlace & { sums: Sums; visitors: Set<string | number> }>();
+  const at = (place: CounterPlace) => {
+    const name = `${place.dimension} ${place.day} ${place.value}`;
+    let found = right.get(name);
+    if (!found) right.set(name, (found = { ...place, sums: noSums(), visitors: new Set() }));
+    return found;
+  };
+  for (let after = ''; ;) {
+    const page = events.page(site, { from, to, after });
+    for (const { facts, outcome } of page) {
+      for (const { dimension, value, figures, visits } of contributions(facts, outcome)) {
+        const day = dayNumber(facts.day);
+        const counter = at({ dimension: COUNTER_DIMENSIONS.indexOf(dimension), day, value });
+        for (const figure of figures) counter.sums[figure] += 1;
+        if (visits && facts.key !== null) counter.visitors.add(facts.key);
+      }
+    }
+    const last = page.at(-1);
+    if (!last || page.length < PAGE_OF_EVENTS) break;
+    after = last.facts.id;
+  }
+  for (const { sums, visitors } of right.values()) sums.visitors = visitors.size;
+
+  const kept = db
+    .prepare<[Days], CounterPlace & Sums>(
+      `select dimension, day, text as value, ${COUNTED.join(', ')}
+       from counter join string on string.id = value where site = @site and day between @from and @to`,
+    )
+    .all({ site, from, to });
+  const wrong: Mismatch[] = [];
+  for (const { dimension, day, value, ...sums } of kept) {
+    const place = { dimension, day, value };
+    const name = `${dimension} ${day} ${value}`;
+    const recounted = right.get(name)?.sums ?? noSums();
+    right.delete(name);
+    if (!same(sums, recounted)) wrong.push({ ...place, kept: sums, recounted });
+  }
+  for (const { dimension, day, value, sums } of right.values())
+    if (!same(sums, noSums())) wrong.push({ dimension, day, value, kept: noSums(), recounted: sums });
+  return wrong;
+}
+
+/** A mismatch in words. */
+export function describeMismatch({ dimension, day, value, kept, recounted }: Mismatch): string {
+  const figures = COUNTED.filter((figure) => kept[figure] !== recounted[figure]);
+  const place = [COUNTER_DIMENSIONS[dimension], value].filter((text) => text !== '').join(' ');
+  return `${dayName(day)}, ${place}: ${figures.map((figure) => `${figure} ${kept[figure]}, by the events ${recounted[figure]}`).join('; ')}`;
+}
+
+function same(a: Sums, b: Sums): boolean {
+  return COUNTED.every((figure) => a[figure] === b[figure]);
+}

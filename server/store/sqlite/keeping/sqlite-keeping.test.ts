@@ -1,0 +1,406 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mintToken } from '../../../../protocol/index.js';
+import type { Admitted } from '../../../domain/admitted.js';
+import type { Erasure, Keeping } from '../../keeping.js';
+import type { Store } from '../../port.js';
+import {
+  clock,
+  HOUR,
+  landing,
+  MINUTE,
+  OTHER_PAGE,
+  PAGE,
+  share,
+  SITE,
+  START,
+  token,
+  view,
+} from '../../sample.contract.js';
+import { putSampleSite, readAll } from '../../store.contract.js';
+import { MIGRATIONS } from '../migrations.js';
+import { openSqliteStore } from '../sqlite-store.js';
+import { backUpData, restoreData } from './data-files.js';
+import { openSqliteKeeping } from './sqlite-keeping.js';
+
+// Each test writes several files to the disk and syncs them, which others may keep busy.
+vi.setConfig({ testTimeout: 30_000 });
+
+const DAYS_MS = 24 * HOUR;
+const quiet = () => undefined;
+
+let dir = '';
+let store: Store;
+let keeping: Keeping;
+
+const open = async () => {
+  store = await openSqliteStore(join(dir, 'luciole.db'));
+  keeping = openSqliteKeeping(join(dir, 'luciole.db'));
+};
+const close = async () => {
+  await store.close();
+  await keeping.close();
+};
+const append = (events: Admitted[]) => store.append({ site: SITE, events, refused: [] });
+const exported = async () => {
+  const lines: Record<string, unknown>[] = [];
+  for await (const line of keeping.exportSite(SITE)) lines.push(line);
+  return lines;
+};
+const events = async () => (await exported()).filter(({ kind }) => kind === 'event').map(({ id }) => id);
+const faults = async (now = clock(23)) =>
+  (await keeping.check(now, quiet)).filter(({ ok }) => !ok).map(({ sentence }) => sentence);
+const found = (text: string, folder = dir) =>
+  readdirSync(folder).some((name) => name.includes('.db') && readFileSync(join(folder, name)).includes(text));
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'luciole-keeping-'));
+  await open();
+  await putSampleSite(store);
+});
+afterEach(async () => {
+  await close();
+  rmSync(dir, { recursive: true });
+});
+
+/** Dimensions that counters answer, which stay when raw events go. */
+const KEPT_FOR_GOOD = ['channel', 'method', 'visibility', 'source', 'page', 'day', 'generation'] as const;
+
+const TOKEN = token();
+/** A share, its arrival, its sharer's own opening; a title; another page. */
+const STORY = [
+  share({ id: 'share001', token: TOKEN, key: 'SHARER', at: clock(9) }),
+  landing({ id: 'arrival1', token: TOKEN, key: 'FRIEND', at: clock(10), title: 'Fireflies' }),
+  landing({ id: 'opening1', token: TOKEN, key: 'SHARER', at: clock(11) }),
+  view({ id: 'elsewhere', page: OTHER_PAGE, key: 'FRIEND', at: clock(12) }),
+];
+
+describe('retention', () => {
+  it('promise 1: removes raw events when their days are over, and keeps the figures', async () => {
+    await append(STORY);
+    const later = START + 30 * DAYS_MS;
+    await append([landing({ id: 'late0001', key: 'LATER', at: later - HOUR })]);
+    await store.forget(later);
+    const before = await readAll(store, KEPT_FOR_GOOD);
+    await keeping.setRetentionDays(SITE, 10);
+    expect(await keeping.enforceRetention(later)).toBe(4);
+    expect(await events()).toEqual(['late0001']);
+    expect(await readAll(store, KEPT_FOR_GOOD)).toEqual(before);
+    expect(await faults(later)).toEqual([]);
+    expect(await keeping.enforceRetention(later)).toBe(0);
+  });
+
+  it('rule 14: says from when on what is read from raw events covers, where older ones are gone', async () => {
+    await append(STORY);
+    const later = START + 30 * DAYS_MS;
+    await append([landing({ id: 'late0001', key: 'LATER', at: later - HOUR })]);
+    await store.forget(later);
+    const span = { site: SITE, from: '2026-01-01', to: '2027-12-31', by: 'language' as const, limit: 10 };
+    expect(await store.stats(span)).toMatchObject({ totals: { landings: 2 } });
+    await keeping.setRetentionDays(SITE, 10);
+    await keeping.enforceRetention(later);
+    const after = await store.stats(span);
+    expect(after).toMatchObject({ totals: { landings: 1 }, read: { to: '2027-12-31' } });
+    expect(after.read?.from).toMatch(/^2026-(11|12)-\d\d$/);
+    expect(await store.stats({ ...span, to: '2026-01-31' })).toMatchObject({ read: null });
+  });
+
+  it('keeps 760 days unless told otherwise, and refuses too few', async () => {
+    expect(await keeping.retentionDays(SITE)).toBe(760);
+    await expect(keeping.setRetentionDays(SITE, 6)).rejects.toThrow('7 or more');
+    await expect(keeping.setRetentionDays(SITE, NaN)).rejects.toThrow('7 or more');
+    await expect(keeping.setRetentionDays('none', 30)).rejects.toThrow('There is no site "none"');
+  });
+
+  it('leaves days that are not final', async () => {
+    await append(STORY);
+    await keeping.setRetentionDays(SITE, 7);
+    expect(await keeping.enforceRetention(START + 100 * DAYS_MS)).toBe(0);
+  });
+});
+
+describe('erase', () => {
+  it('makes a share unknown again to the arrivals it brought', async () => {
+    await append(STORY);
+    expect(await keeping.erase({ site: SITE, keys: ['SHARER'] }, quiet)).toBe(2);
+    const all = { site: SITE, from: '2026-01-01', to: '2027-01-01', by: null, limit: 1 };
+    expect((await store.stats(all)).totals).toMatchObject({
+      shares: 0,
+      arrivals: 1,
+      unmatched: 1,
+      left_out: 0,
+    });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('leaves nothing of a page in the files, and the server beside it goes on', async () => {
+    await append(STORY);
+    expect(await keeping.countErasure({ site: SITE, page: PAGE })).toBe(3);
+    await keeping.erase({ site: SITE, page: PAGE }, quiet);
+    expect(await events()).toEqual(['elsewhere']);
+    expect([found(PAGE), found('Fireflies'), found(OTHER_PAGE)]).toEqual([false, false, true]);
+    await append([landing({ id: 'again001', key: 'FRIEND', at: clock(13) })]);
+    expect((await exported()).find(({ id }) => id === 'again001')).toMatchObject({ page: PAGE });
+    expect(await faults()).toEqual([]);
+  });
+
+  it('counts the visitors of a final day anew', async () => {
+    await append(STORY);
+    await store.forget(START + 5 * DAYS_MS);
+    await keeping.erase({ site: SITE, page: OTHER_PAGE }, quiet);
+    const all = { site: SITE, from: '2026-01-01', to: '2027-01-01', by: null, limit: 1 };
+    expect((await store.stats(all)).totals).toMatchObject({ views: 0, arrivals: 1, visitors: 1 });
+    expect(await faults(START + 5 * DAYS_MS)).toEqual([]);
+  });
+
+  it('erases a site with everything, and nothing of another', async () => {
+    await append(STORY);
+    await store.putSite({ id: 'other', origins: [], timezone: 'UTC', createdAt: 0 });
+    await store.append({ site: 'other', events: [view({ id: 'theirs01', page: OTHER_PAGE })], refused: [] });
+    await store.putKey({ hash: 'h', site: SITE, createdAt: 0 });
+    expect(await keeping.erase({ site: SITE }, quiet)).toBe(4);
+    expect((await store.listSites()).map(({ id }) => id)).toEqual(['other']);
+    expect(await store.getKey('h')).toBeUndefined();
+    expect([found(PAGE), found(OTHER_PAGE)]).toEqual([false, true]);
+    await expect(append(STORY)).rejects.toThrow('there is no site');
+  });
+
+  it('rule 5: leaves what would be there had the events never come', async () => {
+    const folder = dir;
+    let runs = 0;
+    const tokens = [mintToken('whatsapp', 1, START), mintToken('copy', 1, START)];
+    const common = fc.record({
+      n: fc.nat({ max: 99 }),
+      at: fc.nat({ max: 47 }).map((half) => START + half * 30 * MINUTE),
+      key: fc.constantFrom(null, 'A', 'B', 'C'),
+      view: fc.constantFrom('view0001', 'view0002'),
+      page: fc.constantFrom(PAGE, OTHER_PAGE),
+      token: fc.constantFrom(null, ...tokens),
+      title: fc.constantFrom(null, 'One', 'Two'),
+    });
+    const event = fc.record({ common, kind: fc.nat({ max: 2 }) }).map(({ common: { n, ...some }, kind }) => {
+      // Keys are of a day.
+      const each = { ...some, id: `event${String(n).padStart(3, '0')}`, key: some.key };
+      const { token: shared, title, ...rest } = each;
+      // A share of one page keeps to its page, so that an erased page is nobody's any more.
+      if (kind === 0)
+        return share({ ...rest, token: shared, page: shared === tokens[0] ? PAGE : OTHER_PAGE });
+      if (kind === 1)
+        return landing({
+          ...rest,
+          title,
+          token: shared,
+          ...(shared && { page: shared === tokens[0] ? PAGE : OTHER_PAGE }),
+        });
+      return view({ ...rest, title });
+    });
+    const story = fc.uniqueArray(event, { maxLength: 30, selector: ({ id }) => id });
+    const what = fc.constantFrom<Erasure>({ site: SITE, page: PAGE }, { site: SITE, keys: ['A', 'B'] });
+    await fc.assert(
+      fc.asyncProperty(story, what, async (all, erasure) => {
+        const path = join(folder, `${(runs += 1)}.db`);
+        const erased = await openSqliteStore(path);
+        const eraser = openSqliteKeeping(path);
+        await putSampleSite(erased);
+        await erased.append({ site: SITE, events: all, refused: [] });
+        await eraser.erase(erasure, quiet);
+        const findings = await eraser.check(START + 2 * DAYS_MS, quiet);
+        const figures = await readAll(erased);
+        await erased.close();
+        await eraser.close();
+        expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+
+        const gone = (one: Admitted) =>
+          'page' in erasure ? one.page === PAGE : 'keys' in erasure && erasure.keys.includes(one.key ?? '');
+        const never = await openSqliteStore(':memory:');
+        await putSampleSite(never);
+        await never.append({ site: SITE, events: all.filter((one) => !gone(one)), refused: [] });
+        const expected = await readAll(never);
+        await never.close();
+        expect(figures).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('export', () => {
+  it('gives everything of a site, and no key or salt that lives', async () => {
+    await append(STORY);
+    await store.getSalt(SITE, '2026-11-10');
+    await store.append({
+      site: SITE,
+      events: [],
+      refused: [{ day: '2026-11-10', reason: 'too-old', count: 2 }],
+    });
+    const lines = await exported();
+    expect(lines[0]).toMatchObject({ kind: 'site', id: SITE, timezone: 'Europe/Paris', retentionDays: 760 });
+    expect(lines.find(({ id }) => id === 'arrival1')).toMatchObject({
+      type: 'landing',
+      nav: 'navigate',
+      page: PAGE,
+      title: 'Fireflies',
+      token: TOKEN,
+      matched: true,
+      channel: 'whatsapp',
+      reader: null,
+    });
+    expect(lines).toContainEqual({ kind: 'refused', day: '2026-11-10', reason: 'too-old', count: 2 });
+    expect(lines).toContainEqual({ kind: 'title', page: PAGE, title: 'Fireflies' });
+    expect(JSON.stringify(lines)).not.toMatch(/SHARER|FRIEND/);
+    await store.forget(START + 5 * DAYS_MS);
+    expect((await exported()).find(({ id }) => id === 'arrival1')?.reader).toEqual(expect.any(Number));
+  });
+});
+
+describe('backup', () => {
+  it('brings everything back while the server runs, without a key in the copy', async () => {
+    await append(STORY);
+    const salt = (await store.getSalt(SITE, '2026-11-10')) ?? '';
+    const before = await readAll(store);
+    const copy = join(dir, 'copy');
+    await backUpData(dir, copy, quiet);
+    expect(['SHARER', 'FRIEND', salt].filter((text) => found(text, copy))).toEqual([]);
+
+    await keeping.erase({ site: SITE, page: PAGE }, quiet);
+    await append([view({ id: 'newpage1', page: `${PAGE}/new`, key: 'FRIEND', at: clock(13) })]);
+    const kept = await restoreData(dir, copy, { progress: quiet, now: clock(14) });
+    expect(await readAll(store)).toEqual(before);
+    expect(existsSync(join(kept, 'luciole.db'))).toBe(true);
+
+    expect(await append(STORY)).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate']);
+    await append([view({ id: 'newpage2', page: `${PAGE}/newer`, key: 'FRIEND', at: clock(15) })]);
+    expect(await faults()).toEqual([]);
+    await store.forget(START + 5 * DAYS_MS);
+    expect(await faults(START + 5 * DAYS_MS)).toEqual([]);
+  });
+
+  it('refuses a directory in use, and what is no backup, with a sentence', async () => {
+    await expect(backUpData(dir, dir, quiet)).rejects.toThrow('is not empty');
+    const nothing = join(dir, 'none');
+    await expect(restoreData(dir, nothing, { progress: quiet, now: 0 })).rejects.toThrow(
+      'There is no backup',
+    );
+    const copy = join(dir, 'copy');
+    await append(STORY);
+    await backUpData(dir, copy, quiet);
+    truncateSync(join(copy, 'luciole.db'), 20_000);
+    await expect(restoreData(dir, copy, { progress: quiet, now: 0 })).rejects.toThrow(/is damaged/);
+    expect((await events()).length).toBe(4);
+  });
+});
+
+describe('check', () => {
+  it('tells a counter that is not what the events make it', async () => {
+    await append(STORY);
+    const db = new Database(join(dir, 'luciole.db'));
+    db.exec('update counter set arrivals = 7 where dimension = 0');
+    db.close();
+    expect(await faults()).toEqual([
+      'Of demo, 1 counters are not what the events make them: 2026-11-10, total: arrivals 7, by the events 1.',
+    ]);
+  });
+
+  it('tells a clock that was set back; nothing is taken back for it', async () => {
+    await append(STORY);
+    await store.forget(START + 5 * DAYS_MS);
+    expect(await faults(START - DAYS_MS)).toEqual([expect.stringContaining('was set back')]);
+    const before = await readAll(store);
+    await store.forget(START - DAYS_MS);
+    expect(await store.getSalt(SITE, '2026-11-10')).toBeUndefined();
+    expect(await append([landing({ id: 'backwards', at: clock(15) })])).toEqual(['accepted']);
+    expect(await readAll(store)).not.toEqual(before);
+    expect(await faults(START + 5 * DAYS_MS)).toEqual([]);
+  });
+
+  it('tells a damaged file', async () => {
+    await append(STORY);
+    await close();
+    const path = join(dir, 'luciole.db');
+    const bytes = readFileSync(path);
+    for (let at = 8192; at < bytes.length; at += 4096) bytes.fill(0xff, at, at + 64);
+    writeFileSync(path, bytes);
+    const looked = (async () => {
+      const damaged = openSqliteKeeping(path);
+      try {
+        const [integrity] = await damaged.check(clock(23), quiet);
+        throw new Error(integrity?.sentence);
+      } finally {
+        await damaged.close();
+      }
+    })();
+    await expect(looked).rejects.toThrow(/is damaged/);
+    rmSync(path);
+    await open();
+  });
+});
+
+describe('a disk that is full', () => {
+  it('refuses what it cannot keep, and has everything that it acknowledged', async () => {
+    const path = join(dir, 'small.db');
+    const small = await openSqliteStore(path);
+    await putSampleSite(small);
+    await small.close();
+    // The limit is of a connection: the sentence is what is shown, the rest is what SQLite keeps.
+    const full = await openSqliteStore(path, { maxPages: 40 });
+    const acknowledged: string[] = [];
+    let failure: unknown;
+    for (let n = 0; failure === undefined && n < 5000; n += 1) {
+      const id = `event${String(n).padStart(5, '0')}`;
+      const page = `${PAGE}/${id}/${'x'.repeat(200)}`;
+      await full.append({ site: SITE, events: [view({ id, page, key: id })], refused: [] }).then(
+        () => acknowledged.push(id),
+        (error: unknown) => (failure = error),
+      );
+    }
+    expect((failure as Error).message).toMatch(/^The disk that holds .* is full\. Make room/);
+    await full.close();
+    const after = openSqliteKeeping(path);
+    const ids: unknown[] = [];
+    for await (const { kind, id } of after.exportSite(SITE)) if (kind === 'event') ids.push(id);
+    expect(ids).toEqual(acknowledged);
+    expect((await after.check(clock(23), quiet)).filter(({ ok }) => !ok)).toEqual([]);
+    await after.close();
+  });
+});
+
+describe('migrations', () => {
+  it.each(MIGRATIONS.slice(0, -1).map((_, index) => index + 1))(
+    'bring a file of version %i forward, with a backup first and without a key in it',
+    async (version) => {
+      const old = join(dir, 'old.db');
+      const db = new Database(old);
+      for (const step of MIGRATIONS.slice(0, version)) db.exec(step);
+      db.pragma(`user_version = ${version}`);
+      db.exec(`
+        insert into site (n, id, origins, timezone, created_at) values (1, '${SITE}', '[]', 'UTC', 0);
+        insert into salt (site, day, salt) values (1, 20000, 'SALTofDAY');
+        insert into recent (site, key, kind, at, id, day) values (1, 'KEYofREADER', 0, 0, 'event001', 20000);
+      `);
+      db.close();
+      await (await openSqliteStore(old)).close();
+      const backup = `${old}.before-v${MIGRATIONS.length}`;
+      const copy = new Database(backup, { readonly: true });
+      expect(copy.pragma('user_version', { simple: true })).toBe(version);
+      expect(copy.prepare('select id from site').pluck().all()).toEqual([SITE]);
+      copy.close();
+      const bytes = readFileSync(backup);
+      expect([bytes.includes('SALTofDAY'), bytes.includes('KEYofREADER')]).toEqual([false, false]);
+      const migrated = openSqliteKeeping(old);
+      expect(await migrated.retentionDays(SITE)).toBe(760);
+      await migrated.close();
+    },
+  );
+});
