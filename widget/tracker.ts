@@ -105,9 +105,11 @@ const start = safely((script: HTMLScriptElement) => {
   window.luciole = Object.assign(luciole, {
     q: { push },
     share: (channel, given) => void withButtons((buttons) => buttons.share(channel, given)),
-    convert: safely((goal, { value, currency, id } = {}) =>
-      report({ type: 'conversion', goal, value, currency, order: id }),
-    ),
+    convert: safely((goal, { value, currency, id } = {}) => {
+      const event = { type: 'conversion', goal, value, currency, order: id };
+      // What cannot be written down fails here, and not later beside other events.
+      report(JSON.parse(JSON.stringify(event)) as Fields);
+    }),
     consent(allowed) {
       granted = granted !== false && allowed;
       flush();
