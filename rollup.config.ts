@@ -58,10 +58,10 @@ const letForConst = (): Plugin => ({
   renderChunk: (code) => ({ code: code.replace(/\bconst /g, 'let '), map: null }),
 });
 
-/** Empties a folder before anything is built into it. */
+/** Empties a folder before anything is written into it: a build that fails before leaves the last one. */
 const empty = (dir: string): Plugin => ({
   name: 'empty',
-  buildStart: () => rmSync(dir, { recursive: true, force: true }),
+  generateBundle: () => rmSync(dir, { recursive: true, force: true }),
 });
 
 /** `more` is what was measured to make this one file smaller. */
