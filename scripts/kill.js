@@ -47,6 +47,7 @@ report('control, which acknowledges early', control);
 
 if (real.lost > 0 || real.faults.length > 0) fail('The collector broke its promise.');
 if (real.acknowledged === 0) fail('Nothing was acknowledged: nothing was tested.');
+if (control.acknowledged === 0) fail('The control acknowledged nothing: the check was not tried on it.');
 if (control.lost === 0) fail('The check did not catch the collector that acknowledges early.');
 console.log(
   '\nok: nothing acknowledged was lost or counted twice, and the check catches a collector that lies.',

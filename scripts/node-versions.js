@@ -2,10 +2,10 @@
  * Shows that Luciole installs, builds, passes its unit tests and answers on other versions of Node.
  *   node scripts/node-versions.js          Node 22 and 24
  *   node scripts/node-versions.js 24       only that one
- * Each version comes from npm (`node@22`, with its headers) and gets a clone of the last commit of its own.
+ * Each version comes from npm (what `node@22` installs, with its headers) and gets a clone of the last commit of its own.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,17 +20,15 @@ for (const version of versions.length > 0 ? versions : ['22', '24']) {
     const say = (line) => console.log(`[node ${version}] ${line}`);
     const run = (command, args, cwd, env = process.env) =>
       execFileSync(command, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
-    run('npm', ['install', '--prefix', home, '--allow-scripts=node', `node@${version}`], home);
-    const bin = join(home, 'node_modules/node/bin');
-    const platformPackage = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-    const headers = [
-      join(home, 'node_modules', platformPackage),
-      join(home, 'node_modules/node/node_modules', platformPackage),
-    ];
+    // The package of this machine's kind holds the binary and its headers, and runs no script.
+    const system = process.platform === 'win32' ? 'win' : process.platform;
+    const node = `node-${system}-${process.arch}`;
+    run('npm', ['install', '--prefix', home, '--no-save', `${node}@${version}`], home);
+    const bin = join(home, 'node_modules', node, 'bin');
     const env = {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH}`,
-      npm_config_nodedir: headers.find((path) => existsSync(join(path, 'include/node/node.h'))),
+      npm_config_nodedir: dirname(bin),
     };
     const clone = join(home, 'luciole');
     run('git', ['clone', '--quiet', project, clone], home);

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 const server = join(dirname(fileURLToPath(import.meta.url)), '../../dist/server');
 const { createApp } = await import(join(server, 'app.js'));
 const { readConfig } = await import(join(server, 'config.js'));
+const { Gate } = await import(join(server, 'http/gate.js'));
+const { Load } = await import(join(server, 'ingest/load.js'));
 const { listen } = await import(join(server, 'listen.js'));
 const { createLog } = await import(join(server, 'log.js'));
 const { openPeople, openStore } = await import(join(server, 'main.js'));
@@ -20,13 +22,15 @@ const early = {
     return Promise.resolve(batch.events.map(() => 'accepted'));
   },
 };
+const log = createLog(config.logLevel);
 const app = createApp({
   store: early,
   accounts: await openPeople(config),
   trustProxy: config.trustProxy,
   widget: new Map(),
   dashboard: new Map(),
-  log: createLog(config.logLevel),
+  gate: new Gate({ ...config, load: new Load(), log, now: Date.now }),
+  log,
   now: Date.now,
 });
 await listen(app.fetch, config);
