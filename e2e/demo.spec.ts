@@ -60,6 +60,20 @@ test('who has just run npm start follows its lines to the first arrival, and see
     await openAsReader('Anna');
     await expect(dashboard.getByTestId('own-openings')).toContainText(/1 opening.*own/i, { timeout: 15_000 });
     await expect(dashboard.getByTestId('total-arrivals')).toHaveText('1');
+
+    // The pages that are harder than others: a strict policy, routes behind the #, tokens in the query.
+    for (const [path, shared] of [
+      ['/en/bread-for-tomorrow', /\/en\/bread-for-tomorrow#ds=\w{14}$/],
+      ['/en/atlas#/', /\/en\/atlas#\/.*[?&]ds=\w{14}$/],
+      ['/en/a-bed-that-moves', /\/en\/a-bed-that-moves\?ds=\w{14}$/],
+    ] as const) {
+      const tab = await context.newPage();
+      const viewed = acknowledged(tab);
+      await tab.goto(`http://localhost:${demoPort}${path}`);
+      await viewed;
+      expect(await shareBy(tab, 'Copy link')).toMatch(shared);
+    }
+    await expect(dashboard.getByTestId('total-shares')).toHaveText('4', { timeout: 15_000 });
   } finally {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
