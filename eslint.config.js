@@ -31,7 +31,7 @@ const house = [
     ['widget/**', 'dashboard/**'],
     'widget/ and dashboard/ import protocol/ and Preact only',
     roomsBut('protocol'),
-    packagesBut('preact'),
+    packagesBut('preact', 'preact-small'),
   ),
   boundary(['demo-site/**'], 'demo-site/ imports protocol/ and server/', roomsBut('protocol', 'server')),
   boundary(['server/**'], 'only main.ts names an engine', roomsBut('protocol'), ENGINES),

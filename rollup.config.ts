@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import resolvePlugin from '@rollup/plugin-node-resolve';
@@ -76,34 +77,59 @@ const minify = (more: object) =>
   });
 const typed = (tsconfig: string) => typescript({ tsconfig, noEmit: false, noEmitOnError: true });
 
-let buttonsFile = '';
+/** Names of the files that were written so far, by part; those who load a part are built after it. */
+const fileOf: Record<string, string> = {};
 
-const buttons: RollupOptions = {
-  input: 'widget/buttons.ts',
-  output: { dir: WIDGET, format: 'es', entryFileNames: 'luciole-ui.[hash:7].js' },
+/**
+ * A part of the widget that a page loads when it is asked for. Parts are built apart, so that none brings a third
+ * file that it shares with another; what a part itself asks for later is a file of its own.
+ */
+const part = (name: string, input: string): RollupOptions => ({
+  input,
+  output: {
+    dir: WIDGET,
+    format: 'es',
+    entryFileNames: `luciole-${name}.[hash:7].js`,
+    chunkFileNames: 'luciole-[name].[hash:7].js',
+  },
   plugins: [
-    empty(WIDGET),
     resolve(),
     squeezeStyles(),
+    replace({ preventAssignment: true, LABELS_HASH: JSON.stringify(labelsHash) }),
     typed('widget/tsconfig.json'),
     letForConst(),
     minify({ pure_getters: true, conditionals: false }),
-    only('widget/', 'protocol/', 'node_modules/preact/'),
+    only('widget/', 'protocol/', 'node_modules/preact-small/'),
     precompress(),
     {
       name: 'remember-file',
       writeBundle: (_, bundle) => {
-        buttonsFile = Object.keys(bundle).join();
+        fileOf[name] = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)!.fileName;
       },
     },
   ],
+});
+
+const LABELS = 'widget/buttons/labels';
+/** English is what the buttons speak without a file; each other language is one. */
+const languages = readdirSync(LABELS).flatMap((file) => /^(?!en)(\w\w)\.ts$/.exec(file)?.[1] ?? []);
+/** One for all languages, since the buttons make their files' names up. */
+const labelsHash = createHash('sha256')
+  .update(languages.map((language) => readFileSync(`${LABELS}/${language}.ts`, 'utf8')).join('\0'))
+  .digest('base64url')
+  .slice(0, 7);
+
+const labels: RollupOptions = {
+  input: Object.fromEntries(languages.map((language) => [language, `${LABELS}/${language}.ts`])),
+  output: { dir: WIDGET, format: 'es', entryFileNames: `luciole-[name].${labelsHash}.js` },
+  plugins: [empty(WIDGET), typed('widget/tsconfig.json'), minify({}), only('widget/'), precompress()],
 };
 
 const tracker: RollupOptions = {
   input: 'widget/tracker.ts',
   output: { dir: WIDGET, format: 'iife', entryFileNames: 'luciole.js' },
   plugins: [
-    replace({ preventAssignment: true, BUTTONS_FILE: () => JSON.stringify(buttonsFile) }),
+    replace({ preventAssignment: true, BUTTONS_FILE: () => JSON.stringify(fileOf['ui']) }),
     typed('widget/tsconfig.json'),
     letForConst(),
     minify({ negate_iife: false, if_return: false }),
@@ -150,4 +176,4 @@ const dashboard: RollupOptions = {
   ],
 };
 
-export default [buttons, tracker, dashboard];
+export default [labels, part('ui', 'widget/buttons.ts'), tracker, dashboard];

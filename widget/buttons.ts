@@ -1,10 +1,10 @@
-import { h, render } from 'preact';
+import { h, render } from 'preact-small';
 import { begin, messageOf, type Stage } from './buttons/act.js';
 import { channelsOf } from './buttons/channels.js';
 import { receive, tag } from './buttons/core.js';
 import { ICONS } from './buttons/icons.js';
 import { INTENTS } from './buttons/intents.js';
-import { labelsFor } from './buttons/labels/index.js';
+import { labelsFor, type Spoken } from './buttons/labels/index.js';
 import { perform } from './buttons/perform.js';
 import { STYLES } from './buttons/styles.js';
 import type { Channel } from '../protocol/index.js';
@@ -50,12 +50,11 @@ const attach: Buttons['attach'] = (element) => {
 
   let label: 'copied' | 'paste' | 'copy' | undefined;
   let link: string | undefined;
+  let spoken: Spoken;
 
+  const attribute = (name: string) => element.getAttribute(name);
   const draw = () => {
-    const attribute = (name: string) => element.getAttribute(name);
-    const [lang, labels] = labelsFor(
-      attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang,
-    );
+    const [lang, labels] = spoken;
     const stage: Stage = {
       given: { url: attribute('url'), title: attribute('title'), text: attribute('text') },
       target: element,
@@ -108,8 +107,15 @@ const attach: Buttons['attach'] = (element) => {
     );
   };
 
-  draw();
-  new MutationObserver(draw).observe(element, { attributes: true });
+  /** Draws once it is known what to say, so that no language is seen before another. */
+  const update = async () => {
+    spoken = await labelsFor(
+      attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang,
+    );
+    draw();
+  };
+  void update();
+  new MutationObserver(() => void update()).observe(element, { attributes: true });
 };
 
 /** Makes the buttons of what the tracker hands over. */

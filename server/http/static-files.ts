@@ -55,7 +55,7 @@ export async function loadStaticFiles(dir: string): Promise<StaticFiles> {
 
 /** Whether a file's name changes with its content, as `app.3f9a1c2b.js` does. */
 export function isHashed(path: string): boolean {
-  return /\.[A-Za-z0-9_-]{8,}\.\w+$/.test(path);
+  return /\.[A-Za-z0-9_-]{7,}\.\w+$/.test(path);
 }
 
 /** Answers with a file: compressed where the client takes it, or 304 where it has it already. */

@@ -1,7 +1,7 @@
 import type { Labels } from './en.js';
 
 /** What the buttons say in French. */
-export const fr: Labels = {
+export const labels: Labels = {
   group: 'Partager cette page',
   email: 'E-mail',
   copy: 'Copier le lien',

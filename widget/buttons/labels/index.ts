@@ -1,13 +1,31 @@
 import { en, type Labels } from './en.js';
-import { fr } from './fr.js';
+
+/** What stands in the names of the languages' files, put in by the build. */
+declare const LABELS_HASH: string;
 
 const NAMES = { whatsapp: 'WhatsApp', messenger: 'Messenger', telegram: 'Telegram', sms: 'SMS' };
 
-const languages: Record<string, Labels> = { en, fr };
+/** Languages beside English, each a file that is loaded where it is spoken. */
+export const LANGUAGES = 'fr';
 
-/** The language that is spoken where `tag` (as in `lang="fr-CH"`) is asked for, and its labels; else English. */
-export function labelsFor(tag = ''): [lang: string, labels: Labels & typeof NAMES] {
-  const asked = tag.slice(0, 2).toLowerCase();
-  const lang = languages[asked] ? asked : 'en';
-  return [lang, { ...NAMES, ...languages[lang]! }];
+/** A language and what is said in it. */
+export type Spoken = [lang: string, labels: Labels & typeof NAMES];
+
+const inEnglish: Spoken = ['en', { ...NAMES, ...en }];
+
+/**
+ * The language that is spoken where `tag` (as in `lang="fr-CH"`) is asked for, and its labels; English where it is
+ * none of ours, or does not come.
+ */
+export async function labelsFor(tag = ''): Promise<Spoken> {
+  const lang = tag.slice(0, 2).toLowerCase();
+  if (LANGUAGES.split(' ').includes(lang)) {
+    try {
+      const { labels } = (await import(`./luciole-${lang}.${LABELS_HASH}.js`)) as { labels: Labels };
+      return [lang, { ...NAMES, ...labels }];
+    } catch {
+      // Buttons in English rather than none.
+    }
+  }
+  return inEnglish;
 }
