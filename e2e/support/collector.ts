@@ -1,13 +1,15 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
 import type { LeftOutAnswer, StatsAnswer } from '../../protocol/index.js';
+import type * as CommandLine from '../../server/command-line.js';
 
 const CLI = 'dist/server/cli.js';
+const COMMAND_LINE = 'dist/server/command-line.js';
 
 /** A port that nothing listens on right now. */
 export async function freePort(): Promise<number> {
@@ -77,12 +79,22 @@ export class Collector {
     await rm(this.data, { recursive: true, force: true });
   }
 
-  /** Runs `luciole …` on the same data and answers what it printed. */
+  /**
+   * Runs `luciole …`, as built, on the same data and answers what it printed. In this process, beside the server's:
+   * starting another for each of some hundred commands takes minutes.
+   */
   async cli(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...args], {
+    const { run } = (await import(pathToFileURL(COMMAND_LINE).href)) as typeof CommandLine;
+    let said = '';
+    let complaint = '';
+    const code = await run(args, {
       env: this.#environment(),
+      out: (text) => (said += text),
+      err: (text) => (complaint += text),
+      stopped: () => Promise.reject(new Error('no command of a story keeps running')),
     });
-    return stdout.trim();
+    if (code !== 0) throw new Error(`luciole ${args.join(' ')} ended with ${code}: ${complaint}`);
+    return said.trim();
   }
 
   /** Adds a site and answers a key that reads it. */
