@@ -30,32 +30,26 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
 }
 
 /** `readBody` of a request that Node itself read. */
-export function readIncoming(request: IncomingMessage, maxBytes: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length']) > maxBytes) {
-      reject(tooLarge(maxBytes));
-      return;
-    }
+export async function readIncoming(request: IncomingMessage, maxBytes: number): Promise<string> {
+  if (Number(request.headers['content-length']) > maxBytes) throw tooLarge(maxBytes);
+  const bytes = await new Promise<Buffer | undefined>((resolve, reject) => {
     let first: Buffer | undefined;
     let rest: Buffer[] | undefined;
-    let bytes = 0;
+    let received = 0;
     request.on('data', (chunk: Buffer) => {
-      bytes += chunk.byteLength;
-      if (bytes > maxBytes) reject(tooLarge(maxBytes));
+      received += chunk.byteLength;
+      if (received > maxBytes) reject(tooLarge(maxBytes));
       else if (first === undefined) first = chunk;
       else (rest ??= [first]).push(chunk);
     });
     request.on('end', () => {
-      try {
-        resolve(decode(rest ? Buffer.concat(rest) : first));
-      } catch (error) {
-        reject(error);
-      }
+      resolve(rest ? Buffer.concat(rest) : first);
     });
     request.on('error', (cause) => {
       reject(cutOff(cause));
     });
   });
+  return decode(bytes);
 }
 
 function decode(bytes: Uint8Array | undefined): string {
