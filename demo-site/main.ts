@@ -19,7 +19,7 @@ export async function startDemo(options: {
   collectorUrl: string;
 }): Promise<Demo> {
   const { host, port, collectorUrl } = options;
-  const listening = await listen(createDemo({ collectorUrl, host }).fetch, { host, port });
+  const listening = await listen(createDemo({ collectorUrl, host }), { host, port });
   return {
     url: `http://${nameOf(host)}:${listening.port}`,
     close: () => listening.close(),

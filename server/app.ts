@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { requestId } from 'hono/request-id';
 import type { Dependencies, Environment } from './http/environment.js';
 import { serveCounts } from './http/counts.js';
+import { directEvents, type Around } from './http/direct-events.js';
 import { serveEvents } from './http/events.js';
 import { servePages } from './http/pages.js';
+import { createEventTaker } from './http/take-events.js';
 import { problemOf, ProblemError } from './http/problem.js';
 import { serveReading } from './http/reading.js';
 import { explain } from './http/schema.js';
@@ -12,7 +15,13 @@ import { serveSigningIn } from './http/signing-in.js';
 import { createWatch, serveWatching } from './http/watching.js';
 
 /** The whole HTTP face of the server. */
-export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> {
+export type App = OpenAPIHono<Environment> & {
+  /** Takes what can be answered without going round by `Request` and `Response`; false where it does not. */
+  direct: (request: IncomingMessage, response: ServerResponse) => boolean;
+};
+
+/** Makes the HTTP face of the server. */
+export function createApp(dependencies: Dependencies): App {
   const { log, gate } = dependencies;
   const watch = createWatch(gate);
   const app = new OpenAPIHono<Environment>({
@@ -21,54 +30,60 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
     },
   });
 
-  app.use(requestId());
+  const around: Around = {
+    requestIdOf,
+    headers: (requestId) => ({ 'X-Request-Id': requestId, 'X-Content-Type-Options': 'nosniff' }),
+    problem(error, requestId) {
+      if (!(error instanceof ProblemError)) {
+        log.error({ requestId, err: error }, 'a request failed');
+        return new ProblemError(
+          500,
+          `Something went wrong here. The server's log has it under ${requestId}.`,
+        );
+      }
+      // Without a cause nothing failed: the server says what it cannot do now.
+      if (error.status >= 500 && error.cause !== undefined)
+        log.error({ requestId, err: error.cause }, error.message);
+      return error;
+    },
+    answered({ startedAt, ...request }) {
+      const durationMs = performance.now() - startedAt;
+      watch.answered(request.path, request.status, durationMs);
+      // Neither address nor query: a log is no place for what could tell who was reading.
+      log.debug({ ...request, durationMs }, 'answered');
+    },
+  };
+
   app.use(async (c, next) => {
     // Not the clock of the events: that one can be set back.
     const startedAt = performance.now();
+    const requestId = around.requestIdOf(c.req.header('x-request-id'));
+    c.set('requestId', requestId);
     await next();
-    c.header('X-Request-Id', c.get('requestId'));
-    c.header('X-Content-Type-Options', 'nosniff');
-    const durationMs = performance.now() - startedAt;
-    watch.answered(c.req.path, c.res.status, durationMs);
-    // Neither address nor query: a log is no place for what could tell who was reading.
-    log.debug(
-      {
-        requestId: c.get('requestId'),
-        method: c.req.method,
-        path: c.req.path,
-        status: c.res.status,
-        durationMs,
-      },
-      'answered',
-    );
+    for (const [name, value] of Object.entries(around.headers(requestId))) c.header(name, value);
+    const { method, path } = c.req;
+    around.answered({ requestId, method, path, status: c.res.status, startedAt });
   });
 
-  app.onError((error, c) => {
-    const requestId = c.get('requestId');
-    if (!(error instanceof ProblemError)) {
-      log.error({ requestId, err: error }, 'a request failed');
-      return answer(
-        c,
-        new ProblemError(500, `Something went wrong here. The server's log has it under ${requestId}.`),
-      );
-    }
-    // Without a cause nothing failed: the server says what it cannot do now.
-    if (error.status >= 500 && error.cause !== undefined)
-      log.error({ requestId, err: error.cause }, error.message);
-    return answer(c, error);
-  });
+  app.onError((error, c) => answer(c, around.problem(error, c.get('requestId'))));
   app.notFound((c) =>
     answer(c, new ProblemError(404, `There is nothing at ${c.req.method} ${c.req.path.slice(0, 200)}.`)),
   );
 
-  serveEvents(app, dependencies, watch);
+  const take = createEventTaker(dependencies, watch);
+  serveEvents(app, take);
   serveCounts(app, dependencies);
   serveReading(app, dependencies);
   serveSigningIn(app, dependencies);
   serveWatching(app, dependencies, watch);
   describe(app);
   servePages(app, dependencies);
-  return app;
+  return Object.assign(app, { direct: directEvents(take, around) });
+}
+
+/** The id a request is known by: the one a proxy gave it, where that can stand in a log. */
+function requestIdOf(asked: string | undefined): string {
+  return asked !== undefined && /^[\w\-=]{1,255}$/.test(asked) ? asked : randomUUID();
 }
 
 function answer(c: Context, problem: ProblemError): Response {

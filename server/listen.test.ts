@@ -19,7 +19,7 @@ async function open(
 ): Promise<{ t: Awaited<ReturnType<typeof openTestApp>>; port: number }> {
   const t = await openTestApp(...args);
   opened.push(t);
-  const listening = await listen(t.app.fetch, { host: '127.0.0.1', port: 0 });
+  const listening = await listen(t.app, { host: '127.0.0.1', port: 0 });
   opened.push(listening);
   return { t, port: listening.port };
 }
@@ -134,7 +134,7 @@ describe('a listening server', () => {
     const openWithin = async (limits: typeof LIMITS) => {
       const t = await openTestApp();
       opened.push(t);
-      const listening = await listen(t.app.fetch, { host: '127.0.0.1', port: 0, limits });
+      const listening = await listen(t.app, { host: '127.0.0.1', port: 0, limits });
       opened.push(listening);
       return listening.port;
     };
@@ -168,7 +168,7 @@ describe('a listening server', () => {
 
   it('says in a sentence that its port is taken', async () => {
     const { t, port } = await open();
-    await expect(listen(t.app.fetch, { host: '127.0.0.1', port })).rejects.toThrow(
+    await expect(listen(t.app, { host: '127.0.0.1', port })).rejects.toThrow(
       `Something already listens at 127.0.0.1:${port}.`,
     );
   });
@@ -176,7 +176,7 @@ describe('a listening server', () => {
   it('answers by every address of localhost', async () => {
     const t = await openTestApp();
     opened.push(t);
-    const listening = await listen(t.app.fetch, { host: 'localhost', port: 0 });
+    const listening = await listen(t.app, { host: 'localhost', port: 0 });
     opened.push(listening);
     for (const host of ['127.0.0.1', 'localhost'])
       expect((await fetch(`http://${host}:${listening.port}/healthz`)).status).toBe(200);
@@ -186,10 +186,12 @@ describe('a listening server', () => {
     const { promise: asked, resolve: ask } = signal();
     const { promise: answered, resolve: answer } = signal();
     const listening = await listen(
-      async () => {
-        ask();
-        await answered;
-        return new Response('done');
+      {
+        fetch: async () => {
+          ask();
+          await answered;
+          return new Response('done');
+        },
       },
       { host: '127.0.0.1', port: 0 },
     );
@@ -218,7 +220,7 @@ describe('a server that is stopped', () => {
     };
     const t = await openTestApp({ store });
     opened.push(t);
-    const listening = await listen(t.app.fetch, { host: '127.0.0.1', port: 0 });
+    const listening = await listen(t.app, { host: '127.0.0.1', port: 0 });
     const agent = new Agent({ keepAlive: true });
     const request = httpRequest({
       agent,

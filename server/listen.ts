@@ -1,8 +1,14 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+
+/** What answers requests: all of them by `fetch`; those that `direct` takes, as Node has read them. */
+export interface Face {
+  fetch: Parameters<typeof getRequestListener>[0];
+  direct?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
 
 /** A server that takes requests. */
 export interface Listening {
@@ -36,18 +42,18 @@ const CLOSE_IDLE_EVERY_MS = 50;
  * either. Port 0 takes a free one; `limits` hold for each address. Throws an `Error` with a sentence where that is not possible.
  */
 export async function listen(
-  fetch: Parameters<typeof createAdaptorServer>[0]['fetch'],
+  { fetch, direct }: Face,
   { host, port, limits = LIMITS }: { host: string; port: number; limits?: typeof LIMITS },
 ): Promise<Listening> {
   const servers: Server[] = [];
   const closeAll = async () => {
     await Promise.all(servers.map(close));
   };
+  const throughFetch = getRequestListener(fetch);
   for (const address of await addressesOf(host)) {
-    const server = createAdaptorServer({
-      fetch,
-      serverOptions: limits.serverOptions,
-    }) as Server;
+    const server = createServer(limits.serverOptions, (request, response) => {
+      if (!direct?.(request, response)) void throughFetch(request, response);
+    });
     server.maxConnections = limits.maxConnections;
     server.setTimeout(limits.silenceMs);
     try {

@@ -117,7 +117,7 @@ async function serveAlone(
     log,
     now: Date.now,
   });
-  const listening = await listen(app.fetch, config).catch(async (error: unknown) => {
+  const listening = await listen(app, config).catch(async (error: unknown) => {
     await closeFiles();
     throw error;
   });

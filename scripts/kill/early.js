@@ -33,4 +33,4 @@ const app = createApp({
   log,
   now: Date.now,
 });
-await listen(app.fetch, config);
+await listen(app, config);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mintToken, type LandingEvent, type WireEvent } from '../../protocol/index.js';
 import { admit, daysOf, type AdmitContext } from './admit.js';
+import { Reader } from './reader.js';
 
 const NOW = Date.parse('2026-11-10T12:00:00Z');
 const HOUR = 3_600_000;
@@ -8,12 +9,16 @@ const DAY = 24 * HOUR;
 const TOKEN = mintToken('whatsapp', 1, NOW);
 const PAGE = 'https://www.example.org/fireflies';
 
-const context: AdmitContext = {
-  site: { id: 'demo', origins: ['https://www.example.org'], timezone: 'Europe/Paris' },
-  receivedAt: NOW,
+const TRAITS = {
   address: '192.0.2.7',
   userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:131.0) Gecko/20100101 Firefox/131.0',
   acceptLanguage: 'fr-FR, fr;q=0.9',
+};
+
+const context: AdmitContext = {
+  site: { id: 'demo', origins: ['https://www.example.org'], timezone: 'Europe/Paris' },
+  receivedAt: NOW,
+  reader: new Reader(TRAITS),
   signal: false,
   saltOf: (day) => `salt of ${day}`,
 };
@@ -203,7 +208,9 @@ describe('door', () => {
       ['TelegramBot (like TwitterBot)', 'preview'],
       ['Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', 'bot'],
     ])('leaves out what %s posts as %s, before any other reason', (userAgent, leftOut) => {
-      expect(one(landing({ nav: 'reload', token: TOKEN }), { userAgent })).toMatchObject({ leftOut });
+      expect(
+        one(landing({ nav: 'reload', token: TOKEN }), { reader: new Reader({ ...TRAITS, userAgent }) }),
+      ).toMatchObject({ leftOut });
     });
   });
 

@@ -1,5 +1,4 @@
 import {
-  cleanUrl,
   MAX_AGE_MS,
   parseToken,
   type LandingEvent,
@@ -9,10 +8,10 @@ import {
   type WireEvent,
 } from '../../protocol/index.js';
 import type { Admitted, LeftOut } from './admitted.js';
-import { primaryLanguage, readAgent } from './agents.js';
+import { readPage } from './page.js';
+import type { Reader } from './reader.js';
 import { sourceOf } from './sources.js';
 import { localDay } from './time.js';
-import { visitorKey } from './visitor-key.js';
 
 /** When and for whom a batch was received. */
 export interface Receipt {
@@ -25,10 +24,7 @@ export interface Receipt {
 
 /** What is known of a request beside its events. */
 export interface AdmitContext extends Receipt {
-  /** The reader's address; it goes into the visitor key and nowhere else. */
-  address: string;
-  userAgent: string;
-  acceptLanguage: string;
+  reader: Reader;
   /** The reader asks not to be followed (rule 13). */
   signal: boolean;
   /** The salt of a day that `daysOf` named; undefined where it was destroyed. */
@@ -46,9 +42,6 @@ export interface Admission {
   events: Admitted[];
   rejected: Rejected[];
 }
-
-/** The parameter under which pages carry a token unless told otherwise. */
-const PARAM = 'ds';
 
 const REFUSALS: Record<Exclude<Rejection, 'malformed'>, string> = {
   'too-old': 'It happened more than 24 hours before it was received.',
@@ -74,18 +67,11 @@ export function daysOf(placed: readonly Placed[], receipt: Receipt): string[] {
  * (rule 6). Events that cannot be accepted come back with the reason.
  */
 export function admit(placed: readonly Placed[], context: AdmitContext): Admission {
-  const { site, signal } = context;
-  const agent = readAgent(context.userAgent);
-  const language = primaryLanguage(context.acceptLanguage);
-  const keys = new Map<string, string | null>();
+  const { site, signal, reader } = context;
+  const { agent, language } = reader;
   const keyOf = (day: string): string | null => {
-    let key = keys.get(day);
-    if (key === undefined) {
-      const salt = signal ? undefined : context.saltOf(day);
-      key = salt === undefined ? null : visitorKey({ ...context, site: site.id }, salt);
-      keys.set(day, key);
-    }
-    return key;
+    const salt = signal ? undefined : context.saltOf(day);
+    return salt === undefined ? null : reader.keyFor(site.id, salt);
   };
 
   const events: Admitted[] = [];
@@ -172,18 +158,16 @@ function correctedTime(at: number, { receivedAt, sent }: Receipt): number | 'too
 
 /** The page as it is counted; undefined where it is not on one of the origins. */
 export function canonicalPage(page: string, origins: readonly string[]): string | undefined {
-  if (!URL.canParse(page)) return;
-  const url = new URL(page);
-  if (!origins.includes(url.origin)) return;
-  url.username = url.password = '';
-  return cleanUrl(url.href, PARAM);
+  const read = readPage(page);
+  return read && origins.includes(read.origin) ? read.canonical : undefined;
 }
 
 /** Whether a landing without a token is a plain view by rule 3: not navigated to, or from the site itself. */
 function isInside(event: LandingEvent, utm: Utm | null, origins: readonly string[]): boolean {
   if (event.nav !== undefined && event.nav in NAV_REASONS) return true;
   const { referrer } = event;
-  return utm === null && !!referrer && URL.canParse(referrer) && origins.includes(new URL(referrer).origin);
+  const before = utm === null && referrer ? readPage(referrer) : undefined;
+  return before !== undefined && origins.includes(before.origin);
 }
 
 /** A referrer as it is kept: its place, without a query or fragment that could say who came from there. */
@@ -193,6 +177,7 @@ function placeOf(referrer: string | undefined): string | null {
 
 /** The campaign fields that say something; null where none does. */
 function campaign(utm: Utm | undefined): Utm | null {
-  const fields = Object.entries(utm ?? {}).filter(([, value]) => value);
+  if (utm === undefined) return null;
+  const fields = Object.entries(utm).filter(([, value]) => value);
   return fields.length > 0 ? Object.fromEntries(fields) : null;
 }

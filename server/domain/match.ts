@@ -1,5 +1,5 @@
 import { parseToken } from '../../protocol/index.js';
-import { compareEvents, type Facts, type Outcome } from './facts.js';
+import { compareEvents, type Facts, type Outcome, type Place } from './facts.js';
 import { generationAfter, type Parent } from './lineage.js';
 
 /** How long after another page view of its reader a landing without a referrer is `unsure`, ms (rule 3). */
@@ -69,7 +69,12 @@ export function ownership(shares: readonly [Facts, ...Facts[]]): { owner: Facts;
  */
 export function shareOutcome(
   share: Facts,
-  known: { owner: Facts; latest: Facts; parent: Parent | undefined; recorded: number | undefined },
+  known: {
+    owner: Pick<Facts, 'id' | 'view'>;
+    latest: Pick<Facts, 'channel' | 'method'>;
+    parent: Parent | undefined;
+    recorded: number | undefined;
+  },
 ): Outcome {
   const outcome = plainOutcome(share);
   const { owner, latest, parent } = known;
@@ -116,7 +121,7 @@ export function isOwner(event: Facts, outcome: Outcome): boolean {
 }
 
 /** Whether the parent's share, where it is on record, counts for the lineage of `share`: it came before. */
-export function precedes(parentShare: Facts, share: Facts): boolean {
+export function precedes(parentShare: Place, share: Place): boolean {
   return compareEvents(parentShare, share) < 0;
 }
 

@@ -1,5 +1,6 @@
 import type { Utm } from '../../protocol/index.js';
 import type { Source } from './admitted.js';
+import { readPage } from './page.js';
 
 /** Search engines by host; their subdomains count too. */
 const SEARCH_HOSTS = new Set([
@@ -135,8 +136,8 @@ export function sourceOf(landing: {
 
 /** Host of a web referrer, or package of an app's (`android-app://…`); undefined where it is neither. */
 function referrerHost(referrer: string): string | undefined {
-  if (!/^(https?|android-app|ios-app):\/\//i.test(referrer) || !URL.canParse(referrer)) return;
-  return new URL(referrer).hostname.toLowerCase() || undefined;
+  if (!/^(https?|android-app|ios-app):\/\//i.test(referrer)) return;
+  return readPage(referrer)?.host || undefined;
 }
 
 /** Whether the host or one of the domains it lies in is listed. Of an app's package, only the whole is. */

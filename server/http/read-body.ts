@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ProblemError } from './problem.js';
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -8,32 +9,64 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  * 413 then, and 400 where the bytes are not UTF-8 or the client went away.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () =>
-    new ProblemError(413, `The body is larger than ${maxBytes} bytes; send fewer events at a time.`, {
-      // What is left of the body is not read, so nothing else can follow on this connection.
-      headers: { Connection: 'close' },
-    });
-  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge();
+  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
 
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const reader = request.body?.getReader();
   while (reader) {
     const { done, value } = await reader.read().catch((cause: unknown) => {
-      throw new ProblemError(400, 'The body ended before its end.', { cause });
+      throw cutOff(cause);
     });
     if (done) break;
     bytes += value.byteLength;
     if (bytes > maxBytes) {
       reader.cancel().catch(() => undefined);
-      throw tooLarge();
+      throw tooLarge(maxBytes);
     }
     chunks.push(value);
   }
+  return decode(Buffer.concat(chunks));
+}
 
+/** `readBody` of a request that Node itself read. */
+export async function readIncoming(request: IncomingMessage, maxBytes: number): Promise<string> {
+  if (Number(request.headers['content-length']) > maxBytes) throw tooLarge(maxBytes);
+  const bytes = await new Promise<Buffer | undefined>((resolve, reject) => {
+    let first: Buffer | undefined;
+    let rest: Buffer[] | undefined;
+    let received = 0;
+    request.on('data', (chunk: Buffer) => {
+      received += chunk.byteLength;
+      if (received > maxBytes) reject(tooLarge(maxBytes));
+      else if (first === undefined) first = chunk;
+      else (rest ??= [first]).push(chunk);
+    });
+    request.on('end', () => {
+      resolve(rest ? Buffer.concat(rest) : first);
+    });
+    request.on('error', (cause) => {
+      reject(cutOff(cause));
+    });
+  });
+  return decode(bytes);
+}
+
+function decode(bytes: Uint8Array | undefined): string {
   try {
-    return decoder.decode(Buffer.concat(chunks));
+    return decoder.decode(bytes);
   } catch (cause) {
     throw new ProblemError(400, 'The body is not UTF-8 text.', { cause });
   }
+}
+
+function tooLarge(maxBytes: number): ProblemError {
+  return new ProblemError(413, `The body is larger than ${maxBytes} bytes; send fewer events at a time.`, {
+    // What is left of the body is not read, so nothing else can follow on this connection.
+    headers: { Connection: 'close' },
+  });
+}
+
+function cutOff(cause: unknown): ProblemError {
+  return new ProblemError(400, 'The body ended before its end.', { cause });
 }

@@ -11,7 +11,13 @@ import {
 } from '../../protocol/index.js';
 
 /** Characters of a field that may hold a token: those behind the token are ignored anyway. */
-const MAX_TOKEN_FIELD_LENGTH = 64;
+export const MAX_TOKEN_FIELD_LENGTH = 64;
+
+/** Beginning of a page's address. */
+export const PAGE_PATTERN = /^https?:\/\//i;
+
+/** Form of a currency, after ISO 4217. */
+export const CURRENCY_PATTERN = /^[A-Z]{3}$/;
 
 const id = z
   .string()
@@ -22,22 +28,29 @@ const page = z
   .string()
   .max(MAX_URL_LENGTH, `must have at most ${MAX_URL_LENGTH} characters`)
   .refine(
-    (text) => /^https?:\/\//i.test(text) && URL.canParse(text),
+    (text) => PAGE_PATTERN.test(text) && URL.canParse(text),
     'must be an absolute URL that begins with http:// or https://',
   )
   .openapi({ example: 'https://www.example.org/articles/fireflies' });
 
-// 8.64e15 ms is the last moment a JavaScript date can hold.
-const moment = z.number().min(0).max(8.64e15).openapi({ example: 1790000000000 });
+/** The last moment a JavaScript date can hold, ms since the epoch. */
+export const MAX_MOMENT = 8.64e15;
+
+const moment = z.number().min(0).max(MAX_MOMENT).openapi({ example: 1790000000000 });
+
+/** Most texts: words of the Latin, Greek, Cyrillic and neighbouring scripts, one space between them. */
+const TIDY = /^[!-~\u00a1-\u167f\u2010-\u2027]+(?: [!-~\u00a1-\u167f\u2010-\u2027]+)*$/;
 
 /** Text for people: cut rather than refused, in one line, and without halves of characters. */
-const tidy = (value: string, maxLength: number) =>
-  value
+export function tidy(value: string, maxLength: number): string {
+  if (value.length <= maxLength && TIDY.test(value)) return value;
+  return value
     .slice(0, maxLength)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
+}
 const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
   z
     .string()
@@ -89,10 +102,7 @@ const conversion = z.object({
     .transform((value) => tidy(value, MAX_TEXT_LENGTH))
     .refine((value) => value !== '', 'must not be empty'),
   value: z.number().optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be three capital letters, after ISO 4217')
-    .optional(),
+  currency: z.string().regex(CURRENCY_PATTERN, 'must be three capital letters, after ISO 4217').optional(),
   order: optionalText(),
 });
 

@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { Metrics, type Counter, type Histogram } from '../watching/metrics.js';
+import type { LeftOutReason } from '../domain/admitted.js';
+import { Metrics } from '../watching/metrics.js';
 import { clientAddress, isPrivate, PRIVATE_RANGES } from './client-address.js';
 import type { Dependencies, Environment } from './environment.js';
 import type { Gate } from './gate.js';
@@ -17,10 +18,10 @@ const NO_SITE = '';
 /** What the app notes as it goes; all of it about the server, none of it about who asked. */
 export interface Watch {
   metrics: Metrics;
-  /** Events by `outcome`: accepted, duplicate, or why they were rejected. */
-  events: Counter;
-  /** How long events waited until they were on disk, s. */
-  append: Histogram;
+  /** Notes events by their outcome: accepted, duplicate, or why they were rejected. */
+  received(outcome: 'accepted' | 'duplicate' | LeftOutReason, events: number): void;
+  /** Notes how long events waited until they were on disk, s. */
+  appended(seconds: number): void;
   /** Notes an answer that took so long, ms. */
   answered(path: string, status: number, durationMs: number): void;
 }
@@ -64,15 +65,35 @@ export function createWatch(gate: Gate): Watch {
     const { user, system } = process.cpuUsage();
     return [[{}, (user + system) / 1e6]];
   });
+  const appended = once(() => append.of({}));
+  const received = once((outcome: string) => events.of({ outcome }));
+  const took = once((kind: string) => seconds.of({ kind }));
+  const answered = once((kind: string) =>
+    once((status: number) => requests.of({ kind, status: `${status}` })),
+  );
   return {
     metrics,
-    events,
-    append,
+    received(outcome, count) {
+      if (count > 0) received(outcome)(count);
+    },
+    appended(s) {
+      appended('')(s);
+    },
     answered(path, status, durationMs) {
       const kind = kindOf(path);
-      requests.add({ kind, status: String(status) });
-      seconds.observe({ kind }, durationMs / 1000);
+      answered(kind)(status)();
+      took(kind)(durationMs / 1000);
     },
+  };
+}
+
+/** `make`, done once for each value; the values are few. */
+function once<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    let one = made.get(key);
+    if (one === undefined) made.set(key, (one = make(key)));
+    return one;
   };
 }
 

@@ -11,11 +11,15 @@ interface Metric {
 /** A number that only grows, for each combination of labels. */
 export interface Counter {
   add(labels: Labels, by?: number): void;
+  /** `add` for one combination, for those who add to it often. */
+  of(labels: Labels): (by?: number) => void;
 }
 
 /** How observations are spread. */
 export interface Histogram {
   observe(labels: Labels, value: number): void;
+  /** `observe` for one combination, for those who observe it often. */
+  of(labels: Labels): (value: number) => void;
 }
 
 interface Spread {
@@ -30,17 +34,23 @@ export class Metrics {
   readonly #metrics: Metric[] = [];
 
   counter(name: string, help: string): Counter {
-    const values = new Map<string, number>();
+    const values = new Map<string, { value: number }>();
     this.#metrics.push({
       name,
       help,
       type: 'counter',
-      lines: () => [...values].map(([labels, value]) => `${name}${labels} ${value}`),
+      lines: () => [...values].map(([labels, { value }]) => `${name}${labels} ${value}`),
     });
+    const of = (labels: Labels) => {
+      const key = written(labels);
+      const kept = values.get(key) ?? { value: 0 };
+      values.set(key, kept);
+      return (by = 1) => void (kept.value += by);
+    };
     return {
-      add(labels, by = 1) {
-        const key = written(labels);
-        values.set(key, (values.get(key) ?? 0) + by);
+      of,
+      add(labels, by) {
+        of(labels)(by);
       },
     };
   }
@@ -60,18 +70,25 @@ export class Metrics {
       type: 'histogram',
       lines: () => [...spreads.values()].flatMap((spread) => spreadLines(name, bounds, spread)),
     });
-    return {
-      observe(labels, value) {
-        const key = written(labels);
-        let spread = spreads.get(key);
-        if (!spread) {
-          spread = { labels, counts: Array<number>(bounds.length + 1).fill(0), sum: 0 };
-          spreads.set(key, spread);
-        }
-        const place = bounds.findIndex((bound) => value <= bound);
-        const bucket = place === -1 ? bounds.length : place;
-        spread.counts[bucket] = (spread.counts[bucket] ?? 0) + 1;
+    const of = (labels: Labels) => {
+      const key = written(labels);
+      const spread = spreads.get(key) ?? {
+        labels,
+        counts: Array<number>(bounds.length + 1).fill(0),
+        sum: 0,
+      };
+      spreads.set(key, spread);
+      return (value: number) => {
+        let bucket = 0;
+        while (bucket < bounds.length && value > bounds[bucket]!) bucket += 1;
+        spread.counts[bucket]! += 1;
         spread.sum += value;
+      };
+    };
+    return {
+      of,
+      observe(labels, value) {
+        of(labels)(value);
       },
     };
   }

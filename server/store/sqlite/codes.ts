@@ -19,7 +19,10 @@ export const COUNTER_DIMENSIONS: readonly CounterDimension[] = [
 /** Kinds of events that look-ups by key tell apart. */
 export const KINDS = { other: 0, arriving: 1, direct: 2, share: 3, conversion: 4 } as const;
 
-/** The kind of an event in `recent`. */
+/** Kinds from here on, one a counter dimension, say in which counters a reader is a distinct visitor. */
+export const VISITS = 10;
+
+/** The kind of an event in `trace`. */
 export function kindOf({ type, token, source }: Facts): number {
   if (type === 'share' || type === 'conversion') return KINDS[type];
   if (token !== null) return KINDS.arriving;
@@ -28,9 +31,17 @@ export function kindOf({ type, token, source }: Facts): number {
 
 const DAY_MS = 86_400_000;
 
+let lastDay = '1970-01-01';
+let lastNumber = 0;
+
 /** A day, YYYY-MM-DD, as the number of days since 1970. */
 export function dayNumber(day: string): number {
-  return Date.parse(day) / DAY_MS;
+  // Asked for with each event, and nearly always of today.
+  if (day !== lastDay) {
+    lastNumber = Date.parse(day) / DAY_MS;
+    lastDay = day;
+  }
+  return lastNumber;
 }
 
 /** The day of a number, YYYY-MM-DD. */

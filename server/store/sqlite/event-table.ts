@@ -1,15 +1,40 @@
 import type { Database } from 'better-sqlite3';
 import type { Channel, Method } from '../../../protocol/index.js';
-import type { Admitted, AdmittedLanding, LeftOut, Source } from '../../domain/admitted.js';
+import type {
+  Admitted,
+  AdmittedConversion,
+  AdmittedLanding,
+  LeftOut,
+  Source,
+} from '../../domain/admitted.js';
 import type { CountedMethod, Facts, Outcome } from '../../domain/facts.js';
 import { UNSURE_MS } from '../../domain/match.js';
 import { dayName, dayNumber, EVENT_TYPES, kindOf, KINDS } from './codes.js';
+import { remember, type ReaderTable } from './reader-table.js';
 import type { Strings } from './strings.js';
 
 /** An event on record with what it comes to. */
 export interface Counted {
   facts: Facts;
   outcome: Outcome;
+}
+
+/** What is asked of the share that holds a token. */
+export interface Holder {
+  facts: Pick<Facts, 'id' | 'at' | 'view' | 'key'>;
+  outcome: Pick<Outcome, 'channel' | 'method' | 'generation' | 'page'>;
+}
+
+interface HolderRow {
+  id: string;
+  at: number;
+  view: string;
+  key: string | number | null;
+  page: number;
+  channel: number | null;
+  method: number | null;
+  generation: number | null;
+  counted_page: number | null;
 }
 
 interface Row {
@@ -67,18 +92,13 @@ const FACT_COLUMNS = [
   'said_parent',
 ];
 
-const DETAIL_COLUMNS = [
-  'nav',
-  'title',
-  'referrer',
-  'utm',
-  'next',
-  'client',
-  'goal',
-  'value',
-  'currency',
-  'reference',
-];
+const DETAIL_COLUMNS = ['nav', 'title', 'referrer', 'utm', 'next', 'client'];
+const CONVERSION_COLUMNS = ['goal', 'value', 'currency', 'reference'];
+
+/** Traits of readers remembered at a time. */
+const CLIENTS = 1000;
+
+const NONE: string[] = [];
 
 /** Events that are read at a time where all are looked at. */
 export const PAGE_OF_EVENTS = 2000;
@@ -86,24 +106,36 @@ export const PAGE_OF_EVENTS = 2000;
 /** The events on record: writing one, and every look-up that matching needs, each along an index. */
 export class EventTable {
   readonly #strings;
+  readonly #readers;
   readonly #statements;
+  /** Traits of readers as text, by the traits: few, and written with each event. */
+  readonly #clients = new Map<string, string>();
 
-  constructor(db: Database, strings: Strings) {
+  constructor(db: Database, strings: Strings, readers: ReaderTable) {
     this.#strings = strings;
+    this.#readers = readers;
     this.#statements = prepareStatements(db);
   }
 
   /** Puts an event on record; false where its id is there already. */
   insert(site: number, event: Admitted, { facts, outcome }: Counted): boolean {
-    const { insert, insertRecent } = this.#statements;
-    const row = {
+    const { insert, insertConversion, insertTrace } = this.#statements;
+    const values = [
       site,
-      ...this.#factColumns(facts),
-      ...this.#details(event),
-      ...this.#outcomeColumns(outcome, facts),
-    };
-    if (insert.run(row).changes === 0) return false;
-    if (facts.key !== null) insertRecent.run({ site, ...this.#factColumns(facts), kind: kindOf(facts) });
+      ...this.#factValues(facts),
+      ...this.#outcomeValues(outcome, facts),
+      ...this.#detailValues(event),
+    ];
+    const statement =
+      event.type === 'conversion'
+        ? insertConversion.run(...values, ...this.#conversionValues(event))
+        : insert.run(...values);
+    if (statement.changes === 0) return false;
+    if (facts.key !== null) {
+      const kind = kindOf(facts);
+      insertTrace.run(site, facts.key, kind, facts.at, facts.id);
+      remember(this.#readers.byNumber(site, Number(facts.key)), kind, facts.at);
+    }
     return true;
   }
 
@@ -113,15 +145,22 @@ export class EventTable {
 
   /** Changes what an event comes to. */
   update(site: number, { facts, outcome }: Counted): void {
-    this.#statements.update.run({ site, id: facts.id, ...this.#outcomeColumns(outcome, facts) });
+    this.#statements.update.run(...this.#outcomeValues(outcome, facts), site, facts.id);
   }
 
   /** Takes an event off the record. */
   delete(site: number, facts: Facts): void {
     const { id, key, at } = facts;
     this.#statements.delete.run({ site, id });
-    if (typeof key === 'string')
-      this.#statements.deleteRecent.run({ site, id, key, at, kind: kindOf(facts) });
+    if (key !== null) this.#statements.deleteTrace.run({ site, id, key, at, kind: kindOf(facts) });
+  }
+
+  /** The reader's landings and views on record. */
+  *visitsOf(site: number, reader: number): Generator<Counted> {
+    for (const id of this.#statements.visitsOf.all({ site, key: reader })) {
+      const found = this.read(site, id);
+      if (found) yield found;
+    }
   }
 
   /** Events of days `from` to `to` in the order of their ids, at most `PAGE_OF_EVENTS` after the id `after`. */
@@ -130,9 +169,21 @@ export class EventTable {
     return rows.map((row) => this.#counted(row)).filter((counted) => counted !== undefined);
   }
 
-  /** The earliest share that may hold the token. */
-  firstShare(site: number, token: string): Counted | undefined {
-    return this.#counted(this.#statements.firstShare.get({ site, token }));
+  /** The earliest share that may hold the token: the one that does. */
+  holder(site: number, token: string): Holder | undefined {
+    const row = this.#statements.holder.get(site, token);
+    if (!row) return;
+    const strings = this.#strings;
+    const { id, at, view, key, channel, method, generation } = row;
+    return {
+      facts: { id, at, view, key },
+      outcome: {
+        channel: strings.textOrNull(channel) as Channel | null,
+        method: strings.textOrNull(method) as CountedMethod | null,
+        generation,
+        page: strings.text(row.counted_page ?? row.page),
+      },
+    };
   }
 
   /** The latest share by the token from a page view. */
@@ -155,90 +206,112 @@ export class EventTable {
   /** Whether the key came by the token before, by a landing that may arrive. */
   isRepeated(site: number, landing: Facts): boolean {
     const { token, key, at, id } = landing;
+    if (!this.#may(site, key, 'arriving')) return false;
     return this.#statements.isRepeated.get({ site, token, key, at, id }) !== undefined;
   }
 
   /** The next landing after this one by the same key and token that may arrive. */
   nextRepeat(site: number, landing: Facts): string[] {
     const { token, key, at, id } = landing;
+    if (!this.#may(site, key, 'arriving', at)) return NONE;
     return this.#statements.nextRepeat.all({ site, token, key, at, id });
   }
 
   /** Whether the key landed or viewed a page in the 30 minutes before. */
   wasSeen(site: number, { key, at, id }: Facts): boolean {
+    if (typeof key === 'number') {
+      const { visit } = this.#readers.byNumber(site, key);
+      if (visit < at) return visit >= at - UNSURE_MS;
+    }
     return this.#statements.wasSeen.get({ site, key, at, id, since: at - UNSURE_MS }) !== undefined;
   }
 
   /** The key's landings in the 30 minutes after that this event makes unsure. */
   directAfter(site: number, { key, at, id }: Facts): string[] {
+    if (!this.#may(site, key, 'direct', at)) return NONE;
     return this.#statements.directAfter.all({ site, key, at, id, until: at + UNSURE_MS });
   }
 
   /** The token of the latest arrival of a share's key before it, by another token than its own. */
   lastArrivalToken(site: number, { key, token, at, id }: Facts): string | undefined {
+    if (!this.#may(site, key, 'arriving')) return;
     return this.#statements.lastArrivalToken.get({ site, key, token, at, id });
   }
 
   /** The key's shares after an event. */
   sharesAfter(site: number, { key, at, id }: Facts): string[] {
+    if (!this.#may(site, key, 'share', at)) return NONE;
     return this.#statements.sharesAfter.all({ site, key, at, id });
   }
 
-  #factColumns(facts: Facts) {
-    const strings = this.#strings;
-    return {
-      id: facts.id,
-      type: EVENT_TYPES.indexOf(facts.type),
-      at: facts.at,
-      day: dayNumber(facts.day),
-      key: facts.key,
-      view: facts.view,
-      page: strings.id(facts.page),
-      own_left_out: strings.idOrNull(facts.leftOut),
-      token: facts.token,
-      own_source: strings.idOrNull(facts.source),
-      said_channel: strings.idOrNull(facts.channel),
-      said_method: strings.idOrNull(facts.method),
-      said_parent: facts.parent,
-    };
+  /** Whether the reader may have done something of the kind at a moment or later. */
+  #may(site: number, key: string | number | null, kind: 'arriving' | 'direct' | 'share', at = 0): boolean {
+    return typeof key !== 'number' || this.#readers.byNumber(site, key)[kind] >= at;
   }
 
-  #outcomeColumns(outcome: Outcome, facts: Facts) {
+  #factValues(facts: Facts): Value[] {
     const strings = this.#strings;
-    return {
-      left_out: strings.idOrNull(outcome.leftOut),
-      merged: Number(outcome.merged),
-      source: strings.idOrNull(outcome.source),
-      matched: Number(outcome.matched),
-      channel: strings.idOrNull(outcome.channel),
-      method: strings.idOrNull(outcome.method),
-      generation: outcome.generation,
-      counted_page: outcome.page === facts.page ? null : strings.id(outcome.page),
-      parent: outcome.parent,
-      inferred: Number(outcome.inferred),
-    };
+    return [
+      facts.id,
+      EVENT_TYPES.indexOf(facts.type),
+      facts.at,
+      dayNumber(facts.day),
+      facts.key,
+      facts.view,
+      strings.id(facts.page),
+      strings.idOrNull(facts.leftOut),
+      facts.token,
+      strings.idOrNull(facts.source),
+      strings.idOrNull(facts.channel),
+      strings.idOrNull(facts.method),
+      facts.parent,
+    ];
   }
 
-  #details(event: Admitted) {
+  #outcomeValues(outcome: Outcome, facts: Facts): Value[] {
     const strings = this.#strings;
-    const { device, browser, language, country } = event;
-    const client = [device, browser, language, country];
-    const landing = event.type === 'landing' ? event : undefined;
-    const visit = event.type === 'landing' || event.type === 'view' ? event : undefined;
-    const conversion = event.type === 'conversion' ? event : undefined;
-    return {
+    return [
+      strings.idOrNull(outcome.leftOut),
+      Number(outcome.merged),
+      strings.idOrNull(outcome.source),
+      Number(outcome.matched),
+      strings.idOrNull(outcome.channel),
+      strings.idOrNull(outcome.method),
+      outcome.generation,
+      outcome.page === facts.page ? null : strings.id(outcome.page),
+      outcome.parent,
+      Number(outcome.inferred),
+    ];
+  }
+
+  #detailValues(event: Admitted): Value[] {
+    const strings = this.#strings;
+    const client = this.#client(event);
+    if (event.type !== 'landing' && event.type !== 'view') return [null, null, null, null, null, client];
+    return [
       // Most page views are navigated to: absent says so in no bytes.
-      nav: strings.idOrNull(visit === undefined || visit.nav === 'navigate' ? null : visit.nav),
-      title: strings.idOrNull(visit?.title ?? null),
-      referrer: strings.idOrNull(landing?.referrer ?? null),
-      utm: strings.idOrNull(landing?.utm ? JSON.stringify(landing.utm) : null),
-      next: visit?.next ?? null,
-      client: client.every((trait) => trait === null) ? null : strings.id(JSON.stringify(client)),
-      goal: strings.idOrNull(conversion?.goal ?? null),
-      value: conversion?.value ?? null,
-      currency: strings.idOrNull(conversion?.currency ?? null),
-      reference: conversion?.order ?? null,
-    };
+      event.nav === 'navigate' ? null : strings.id(event.nav),
+      strings.idOrNull(event.title),
+      event.type === 'landing' ? strings.idOrNull(event.referrer) : null,
+      event.type === 'landing' && event.utm ? strings.id(JSON.stringify(event.utm)) : null,
+      event.next ?? null,
+      client,
+    ];
+  }
+
+  #client({ device, browser, language, country }: Admitted): number | null {
+    const name = `${device ?? ''}\n${browser ?? ''}\n${language ?? ''}\n${country ?? ''}`;
+    if (name === '\n\n\n') return null;
+    let text = this.#clients.get(name);
+    if (text === undefined) {
+      if (this.#clients.size >= CLIENTS) this.#clients.clear();
+      this.#clients.set(name, (text = JSON.stringify([device, browser, language, country])));
+    }
+    return this.#strings.id(text);
+  }
+
+  #conversionValues({ goal, value, currency, order }: AdmittedConversion): Value[] {
+    return [this.#strings.id(goal), value, this.#strings.idOrNull(currency), order];
   }
 
   #counted(row: Row | undefined): Counted | undefined {
@@ -278,11 +351,18 @@ export class EventTable {
   }
 }
 
-type Values = Record<string, string | number | null>;
+type Value = string | number | null;
+type Values = Record<string, Value>;
 
 /** The table's statements by name; all of them search, none scans. */
 export function prepareStatements(db: Database) {
-  const columns = ['site', ...FACT_COLUMNS, ...DETAIL_COLUMNS, ...OUTCOME_COLUMNS];
+  const inserting = (...more: string[]) => {
+    const columns = ['site', ...FACT_COLUMNS, ...OUTCOME_COLUMNS, ...DETAIL_COLUMNS, ...more];
+    return db.prepare<Value[]>(
+      `insert into event (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
+       on conflict do nothing`,
+    );
+  };
   const row = (where: string) =>
     db.prepare<[Values], Row>(
       `select ${[...FACT_COLUMNS, ...OUTCOME_COLUMNS].join(', ')} from event where ${where}`,
@@ -292,28 +372,30 @@ export function prepareStatements(db: Database) {
   const share = 'type = 2 and token is not null and own_left_out is null and site = @site and token = @token';
   const arriving = 'type = 0 and token is not null and site = @site and token = @token';
   const mayArrive = `${arriving} and key = @key and own_left_out is null`;
-  const recent = 'from recent where site = @site and key = @key';
+  const trace = 'from trace where site = @site and reader = @key';
   return {
-    insert: db.prepare(
-      `insert into event (${columns.join(', ')}) values (${columns.map((name) => `@${name}`).join(', ')})
-       on conflict do nothing`,
-    ),
-    insertRecent: db.prepare(
-      'insert into recent (site, key, kind, at, id, day) values (@site, @key, @kind, @at, @id, @day)',
+    insert: inserting(),
+    insertConversion: inserting(...CONVERSION_COLUMNS),
+    insertTrace: db.prepare<[number, string | number, number, number, string]>(
+      'insert into trace (site, reader, kind, at, id) values (?, ?, ?, ?, ?)',
     ),
     delete: db.prepare('delete from event where site = @site and id = @id'),
-    deleteRecent: db.prepare(
-      'delete from recent where site = @site and key = @key and kind = @kind and at = @at and id = @id',
+    deleteTrace: db.prepare(
+      'delete from trace where site = @site and reader = @key and kind = @kind and at = @at and id = @id',
     ),
+    visitsOf: text(`select id ${trace} and kind in (${KINDS.other}, ${KINDS.arriving}, ${KINDS.direct})`),
     read: row('site = @site and id = @id'),
     page: row(
       `site = @site and id > @after and day between @from and @to order by id limit ${PAGE_OF_EVENTS}`,
     ),
-    update: db.prepare(
-      `update event set ${OUTCOME_COLUMNS.map((name) => `${name} = @${name}`).join(', ')}
-       where site = @site and id = @id`,
+    update: db.prepare<Value[]>(
+      `update event set ${OUTCOME_COLUMNS.map((name) => `${name} = ?`).join(', ')} where site = ? and id = ?`,
     ),
-    firstShare: row(`${share} order by at, id limit 1`),
+    holder: db.prepare<[number, string], HolderRow>(
+      `select id, at, view, key, page, channel, method, generation, counted_page from event
+       where type = 2 and token is not null and own_left_out is null and site = ? and token = ?
+       order by at, id limit 1`,
+    ),
     lastShare: row(`${share} and view = @view order by at desc, id desc limit 1`),
     sharesByToken: text(`select id from event where ${share}`),
     sharesByParent: text(
@@ -325,18 +407,18 @@ export function prepareStatements(db: Database) {
       `select id from event where ${mayArrive} and (at, id) > (@at, @id) order by at, id limit 1`,
     ),
     wasSeen: text(
-      `select id ${recent} and kind in (${KINDS.other}, ${KINDS.arriving}, ${KINDS.direct})
+      `select id ${trace} and kind in (${KINDS.other}, ${KINDS.arriving}, ${KINDS.direct})
        and at >= @since and (at, id) < (@at, @id) limit 1`,
     ),
     directAfter: text(
-      `select id ${recent} and kind = ${KINDS.direct} and at <= @until and (at, id) > (@at, @id)`,
+      `select id ${trace} and kind = ${KINDS.direct} and at <= @until and (at, id) > (@at, @id)`,
     ),
     lastArrivalToken: text(
-      `select event.token from recent join event on event.site = recent.site and event.id = recent.id
-       where recent.site = @site and recent.key = @key and recent.kind = ${KINDS.arriving}
-         and (recent.at, recent.id) < (@at, @id) and event.left_out is null and event.token is not @token
-       order by recent.at desc, recent.id desc limit 1`,
+      `select event.token from trace join event on event.site = trace.site and event.id = trace.id
+       where trace.site = @site and trace.reader = @key and trace.kind = ${KINDS.arriving}
+         and (trace.at, trace.id) < (@at, @id) and event.left_out is null and event.token is not @token
+       order by trace.at desc, trace.id desc limit 1`,
     ),
-    sharesAfter: text(`select id ${recent} and kind = ${KINDS.share} and (at, id) > (@at, @id)`),
+    sharesAfter: text(`select id ${trace} and kind = ${KINDS.share} and (at, id) > (@at, @id)`),
   };
 }

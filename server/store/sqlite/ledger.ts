@@ -1,42 +1,55 @@
 import type { Database } from 'better-sqlite3';
-import { contributions, COUNTED, noSums, type Sums } from '../../domain/counting.js';
+import { contributions, COUNTED, noSums, type CounterDimension, type Sums } from '../../domain/counting.js';
 import type { Facts, Outcome } from '../../domain/facts.js';
-import { COUNTER_DIMENSIONS, dayNumber } from './codes.js';
+import { COUNTER_DIMENSIONS, dayNumber, VISITS } from './codes.js';
+import type { EventTable } from './event-table.js';
+import type { ReaderTable } from './reader-table.js';
 import type { Strings } from './strings.js';
 
 interface Account {
   dimension: number;
-  day: number;
   value: string;
   sums: Sums;
-  /** By key: how many more events than before put it among the visitors. */
-  visits: Map<string, number>;
+  visits: Map<number, Visits>;
 }
+
+/** How many more events than before put a reader among the visitors: such as may be taken back, and for good. */
+interface Visits {
+  passing: number;
+  forGood: number;
+}
+
+const TOTAL = COUNTER_DIMENSIONS.indexOf('total');
 
 /** Writes of one site's figures: changes are added up in memory and written together. */
 export class Ledger {
   readonly #strings;
-  readonly #count;
-  readonly #visit;
-  readonly #leave;
-  readonly #accounts = new Map<string, Account>();
+  readonly #readers;
+  readonly #events;
+  readonly #statements;
+  readonly #accounts = new Map<string, Map<string, Account>[]>();
 
-  constructor(db: Database, strings: Strings) {
+  constructor(
+    db: Database,
+    { strings, readers, events }: { strings: Strings; readers: ReaderTable; events: EventTable },
+  ) {
     this.#strings = strings;
+    this.#readers = readers;
+    this.#events = events;
     const columns = COUNTED.join(', ');
-    this.#count = db.prepare(`
-      insert into counter (site, dimension, day, value, ${columns})
-      values (@site, @dimension, @day, @value, ${COUNTED.map((figure) => `@${figure}`).join(', ')})
-      on conflict do update set ${COUNTED.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', ')}`);
-    this.#visit = db
-      .prepare<[number, number, number, number, string, number], number>(
-        `insert into visitor (site, day, dimension, value, key, n) values (?, ?, ?, ?, ?, ?)
-         on conflict do update set n = n + excluded.n returning n`,
-      )
-      .pluck();
-    this.#leave = db.prepare<[number, number, number, number, string]>(
-      'delete from visitor where site = ? and day = ? and dimension = ? and value = ? and key = ?',
-    );
+    const visit = 'site = ? and reader = ? and kind = ? and at = ?';
+    this.#statements = {
+      count: db.prepare<number[]>(`
+        insert into counter (site, dimension, day, value, ${columns})
+        values (?, ?, ?, ?, ${COUNTED.map(() => '?').join(', ')})
+        on conflict do update set ${COUNTED.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', ')}`),
+      visits: db.prepare<number[], number>(`select n from trace where ${visit} and id = ''`).pluck(),
+      enter: db.prepare<number[]>(
+        "insert into trace (site, reader, kind, at, id, n) values (?, ?, ?, ?, '', ?)",
+      ),
+      change: db.prepare<number[]>(`update trace set n = ? where ${visit} and id = ''`),
+      leave: db.prepare<number[]>(`delete from trace where ${visit} and id = ''`),
+    };
   }
 
   /** Notes everything an event adds; `sign` -1 takes the same back. */
@@ -44,26 +57,27 @@ export class Ledger {
     for (const { dimension, value, figures, visits } of contributions(event, outcome)) {
       const account = this.#account(COUNTER_DIMENSIONS.indexOf(dimension), event.day, value);
       for (const figure of figures) account.sums[figure] += sign;
-      if (visits && typeof event.key === 'string')
-        account.visits.set(event.key, (account.visits.get(event.key) ?? 0) + sign);
+      if (!visits || typeof event.key !== 'number') continue;
+      let known = account.visits.get(event.key);
+      if (!known) account.visits.set(event.key, (known = { passing: 0, forGood: 0 }));
+      known[isForGood(event, dimension) ? 'forGood' : 'passing'] += sign;
     }
   }
 
   /** Writes what was noted, within the caller's transaction. */
   write(site: number): void {
-    for (const { dimension, day, value, sums, visits } of this.#accounts.values()) {
-      const id = this.#strings.id(value);
-      for (const [key, change] of visits) {
-        if (change === 0) continue;
-        const n = this.#visit.get(site, day, dimension, id, key, change) ?? 0;
-        if (n === change) sums.visitors += 1;
-        if (n === 0) {
-          sums.visitors -= 1;
-          this.#leave.run(site, day, dimension, id, key);
+    for (const [dayText, dimensions] of this.#accounts) {
+      const day = dayNumber(dayText);
+      for (const [dimension, accounts] of dimensions.entries()) {
+        for (const account of accounts.values()) {
+          const { value, sums, visits } = account;
+          const id = this.#strings.id(value);
+          for (const [reader, change] of visits)
+            sums.visitors += this.#visit(site, { reader, account, id, change });
+          if (COUNTED.some((figure) => sums[figure] !== 0))
+            this.#statements.count.run(site, dimension, day, id, ...COUNTED.map((figure) => sums[figure]));
         }
       }
-      if (COUNTED.some((figure) => sums[figure] !== 0))
-        this.#count.run({ site, dimension, day, value: id, ...sums });
     }
     this.clear();
   }
@@ -73,13 +87,73 @@ export class Ledger {
     this.#accounts.clear();
   }
 
-  #account(dimension: number, dayText: string, value: string): Account {
-    const place = `${dimension} ${dayText} ${value}`;
-    let account = this.#accounts.get(place);
-    if (!account) {
-      account = { dimension, day: dayNumber(dayText), value, sums: noSums(), visits: new Map() };
-      this.#accounts.set(place, account);
+  /** Writes a reader's part in an account: how many more visitors that makes, 1, 0 or -1. */
+  #visit(
+    site: number,
+    { reader, account, id, change }: { reader: number; account: Account; id: number; change: Visits },
+  ): number {
+    const { visits, enter, change: set, leave } = this.#statements;
+    const { passing, forGood } = change;
+    if (passing === 0 && forGood === 0) return 0;
+    const known = account.dimension === TOTAL ? this.#readers.byNumber(site, reader) : undefined;
+    if (known?.counted && forGood >= 0) return 0;
+
+    const kind = VISITS + account.dimension;
+    const before = visits.get(site, reader, kind, id);
+    const after = forGood < 0 ? this.#left(site, reader, account) : sum(before, change);
+    if (known && after === 0) known.counted = true;
+    if (before === after) return 0;
+    if (before === undefined) {
+      enter.run(site, reader, kind, id, after!);
+      return 1;
     }
+    if (after === undefined) {
+      leave.run(site, reader, kind, id);
+      return -1;
+    }
+    set.run(after, site, reader, kind, id);
+    return 0;
+  }
+
+  /** What is left of a reader's part in an account once an event that was there for good is taken off the record. */
+  #left(site: number, reader: number, { dimension, value }: Account): number | undefined {
+    let passing = 0;
+    for (const { facts, outcome } of this.#events.visitsOf(site, reader)) {
+      const there = contributions(facts, outcome).find(
+        (each) => each.visits && each.value === value && COUNTER_DIMENSIONS[dimension] === each.dimension,
+      );
+      if (!there) continue;
+      if (isForGood(facts, there.dimension)) return 0;
+      passing += 1;
+    }
+    return passing || undefined;
+  }
+
+  #account(dimension: number, day: string, value: string): Account {
+    let dimensions = this.#accounts.get(day);
+    if (!dimensions)
+      this.#accounts.set(day, (dimensions = COUNTER_DIMENSIONS.map(() => new Map<string, Account>())));
+    const accounts = dimensions[dimension]!;
+    let account = accounts.get(value);
+    if (!account) accounts.set(value, (account = { dimension, value, sums: noSums(), visits: new Map() }));
     return account;
   }
+}
+
+/**
+ * A reader's part in an account after a change: undefined for none, 0 for good, else how many events there are that
+ * put them there and may be taken back.
+ */
+function sum(before: number | undefined, { passing, forGood }: Visits): number | undefined {
+  if (before === 0 || forGood > 0) return 0;
+  const after = (before ?? 0) + passing;
+  return after > 0 ? after : undefined;
+}
+
+/**
+ * Whether no other event can change that this one's reader is among the visitors: a landing by a token may turn
+ * out a repeat, or of another channel, and a direct one unsure; nothing else may.
+ */
+function isForGood({ token, source }: Facts, dimension: CounterDimension): boolean {
+  return token === null && !(dimension === 'source' && source === 'direct');
 }

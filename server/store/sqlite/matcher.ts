@@ -13,8 +13,16 @@ import {
   sameOutcome,
   shareOutcome,
 } from '../../domain/match.js';
-import type { EventTable } from './event-table.js';
+import type { EventTable, Holder } from './event-table.js';
 import type { Ledger } from './ledger.js';
+import type { ReaderTable } from './reader-table.js';
+
+/** What a matcher reads and writes. */
+export interface MatcherTables {
+  events: EventTable;
+  ledger: Ledger;
+  readers: ReaderTable;
+}
 
 /**
  * Keeps every event's outcome what the whole set of events makes it: a new event is worked out from what is on
@@ -24,15 +32,17 @@ import type { Ledger } from './ledger.js';
 export class Matcher {
   readonly #events: EventTable;
   readonly #ledger: Ledger;
+  readonly #readers: ReaderTable;
   readonly #site: number;
   readonly #finalDay: string;
   /** Ids of events to be looked at again. */
   readonly #touched = new Set<string>();
 
   /** `finalDay`: outcomes up to this day stay as they are; '' where none are final. */
-  constructor(events: EventTable, ledger: Ledger, { site, finalDay }: { site: number; finalDay: string }) {
-    this.#events = events;
-    this.#ledger = ledger;
+  constructor(tables: MatcherTables, { site, finalDay }: { site: number; finalDay: string }) {
+    this.#events = tables.events;
+    this.#ledger = tables.ledger;
+    this.#readers = tables.readers;
     this.#site = site;
     this.#finalDay = finalDay;
   }
@@ -40,13 +50,13 @@ export class Matcher {
   /** Takes an event in, with all that follows from it; false where it is on record already. */
   add(event: Admitted): boolean {
     const facts = factsOf(event);
-    const outcome = this.#workOut(facts);
-    const holder = holdsToken(facts)
-      ? this.#events.firstShare(this.#site, facts.token ?? '')?.facts
-      : undefined;
+    if (typeof facts.key === 'string') facts.key = this.#readers.of(this.#site, facts.day, facts.key).n;
+    // Asked once: for what the event comes to, and for what it changes.
+    const holder = facts.token === null ? undefined : this.#events.holder(this.#site, facts.token);
+    const outcome = this.#workOut(facts, holder);
     if (!this.#events.insert(this.#site, event, { facts, outcome })) return false;
     this.#ledger.note(facts, outcome, 1);
-    this.#touchBeside(facts, outcome, holder);
+    this.#touchBeside(facts, outcome, holder?.facts);
     this.#settle();
     return true;
   }
@@ -57,6 +67,8 @@ export class Matcher {
     if (!found) return false;
     const { facts, outcome } = found;
     this.#events.delete(this.#site, facts);
+    // They may say of a reader what only this event showed.
+    this.#readers.clear();
     this.#ledger.note(facts, outcome, -1);
     const { type, key, token } = facts;
     if (type === 'landing' && mayArrive(facts) && key !== null)
@@ -73,7 +85,7 @@ export class Matcher {
   }
 
   /** Touches what a new event may change; `holder` held its token until now. */
-  #touchBeside(facts: Facts, outcome: Outcome, holder: Facts | undefined): void {
+  #touchBeside(facts: Facts, outcome: Outcome, holder: Holder['facts'] | undefined): void {
     const events = this.#events;
     const { type, key, token } = facts;
     if (type === 'landing' && mayArrive(facts) && key !== null)
@@ -101,7 +113,8 @@ export class Matcher {
     const found = this.#events.read(this.#site, id);
     if (!found || found.facts.day <= this.#finalDay) return;
     const { facts, outcome: before } = found;
-    const outcome = this.#workOut(facts);
+    const holder = facts.token === null ? undefined : this.#events.holder(this.#site, facts.token);
+    const outcome = this.#workOut(facts, holder);
     if (sameOutcome(before, outcome)) return;
     this.#ledger.note(facts, before, -1);
     this.#ledger.note(facts, outcome, 1);
@@ -111,14 +124,14 @@ export class Matcher {
       this.#touchByToken(facts.token);
   }
 
-  #workOut(facts: Facts): Outcome {
-    if (facts.type === 'landing') return this.#workOutLanding(facts);
-    if (facts.type === 'share') return this.#workOutShare(facts);
+  /** `holder`: the share on record that holds the event's token. */
+  #workOut(facts: Facts, holder: Holder | undefined): Outcome {
+    if (facts.type === 'landing') return this.#workOutLanding(facts, holder);
+    if (facts.type === 'share') return this.#workOutShare(facts, holder?.facts);
     return plainOutcome(facts);
   }
 
-  #workOutLanding(landing: Facts): Outcome {
-    const holder = landing.token === null ? undefined : this.#events.firstShare(this.#site, landing.token);
+  #workOutLanding(landing: Facts, holder: Holder | undefined): Outcome {
     return landingOutcome(landing, {
       share: holder && { ...holder.outcome, key: holder.facts.key },
       repeated: mayArrive(landing) && landing.key !== null && this.#events.isRepeated(this.#site, landing),
@@ -127,24 +140,22 @@ export class Matcher {
   }
 
   /** Works for a share that is not on record yet as for one that is. */
-  #workOutShare(share: Facts): Outcome {
-    let owner = share;
+  #workOutShare(share: Facts, first: Holder['facts'] | undefined): Outcome {
     let latest = share;
-    if (share.token !== null && holdsToken(share)) {
-      const first = this.#events.firstShare(this.#site, share.token)?.facts;
-      if (first && compareEvents(first, share) < 0) owner = first;
-      if (owner.id !== share.id) return shareOutcome(share, { owner, latest: owner, ...NO_LINEAGE });
+    if (first && share.token !== null && holdsToken(share)) {
+      const owner = compareEvents(first, share) < 0 ? first : share;
+      if (owner.id !== share.id) return shareOutcome(share, { owner, latest: share, ...NO_LINEAGE });
       const last = this.#events.lastShare(this.#site, share.token, share.view)?.facts;
       if (last && compareEvents(last, share) > 0) latest = last;
     }
     const parent = sentParent(share) ?? this.#inferParent(share);
-    const before = parent && this.#events.firstShare(this.#site, parent.token);
+    const before = parent && this.#events.holder(this.#site, parent.token);
     const recorded = before && precedes(before.facts, share) ? before.outcome.generation : null;
-    return shareOutcome(share, { owner, latest, parent, recorded: recorded ?? undefined });
+    return shareOutcome(share, { owner: share, latest, parent, recorded: recorded ?? undefined });
   }
 
   #inferParent(share: Facts): Parent | undefined {
-    if (typeof share.key !== 'string') return;
+    if (share.key === null) return;
     const token = this.#events.lastArrivalToken(this.#site, share);
     return token === undefined ? undefined : { token, inferred: true };
   }

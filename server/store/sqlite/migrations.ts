@@ -5,12 +5,16 @@
  * - `string`: texts that repeat (pages, titles, names of channels …), so that events carry small numbers.
  * - `event`: what was reported, beside what it comes to in view of all others (see `Outcome`), so that nothing
  *   that reads events has to work it out again. `type`: see `EVENT_TYPES`. `counted_page` is null where it is
- *   `page`. `key` is text until forgotten, then a number. `client`: device, browser, language, country, as JSON.
- * - `recent`: where a day's key was seen, gone once the key is forgotten. `kind`: see `KINDS`.
+ *   `page`. `key` is the reader's number. `client`: device, browser, language, country, as JSON.
+ * - `reader`: the number of a day's key, given once and never again; gone once the key is forgotten. `site.readers`:
+ *   the last number given.
+ * - `trace`: what is asked of a reader while their day lasts, all of it in one place, so that an event touches one:
+ *   when they did what (`kind`: see `KINDS`), and (`kind`: `VISITS` and the dimension) in which counters they are
+ *   among the distinct visitors; there `at` is the value, and `n` says how many events put them there that may be
+ *   taken back, 0 where one did for good.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_day`: for questions that no counter answers.
  * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
- * - `visitor`: how many events put a key into a counter's distinct visitors, so that one can be taken back.
  */
 export const MIGRATIONS = [
   `
@@ -141,5 +145,46 @@ export const MIGRATIONS = [
   alter table site add column retention_days integer not null default 760;
   alter table site add column raw_from integer;
   alter table site add column swept_to integer;
+  `,
+  // Readers are numbers from the first event on, and what is known of one lies together.
+  `
+  alter table site add column readers integer not null default 0;
+  -- Numbers of readers whose keys were forgotten are not given again.
+  update site set readers = coalesce((
+    select max(key) from event where site = site.n and typeof(key) = 'integer' and key < 0x100000000
+  ), 0);
+
+  create table reader (
+    site integer not null,
+    day integer not null,
+    key text not null,
+    n integer not null,
+    primary key (site, day, key)
+  ) strict, without rowid;
+  insert into reader (site, day, key, n)
+    select site, day, key, row_number() over (partition by site order by day, key)
+      + (select readers from site where site.n = site)
+    from (select distinct site, day, key from recent);
+  update site set readers = coalesce((select max(n) from reader where site = site.n), readers);
+
+  create table trace (
+    site integer not null,
+    reader integer not null,
+    kind integer not null,
+    at integer not null,
+    id text not null,
+    n integer,
+    primary key (site, reader, kind, at, id)
+  ) strict, without rowid;
+  insert into trace (site, reader, kind, at, id)
+    select recent.site, reader.n, kind, at, id from recent join reader using (site, day, key);
+  insert into trace (site, reader, kind, at, id, n)
+    select visitor.site, reader.n, 10 + dimension, value, '', visitor.n from visitor join reader using (site, day, key);
+
+  update event set key = (
+    select n from reader where reader.site = event.site and reader.day = event.day and reader.key = event.key
+  ) where (site, id) in (select site, id from recent);
+  drop table recent;
+  drop table visitor;
   `,
 ];

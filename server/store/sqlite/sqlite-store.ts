@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { compareEvents, type Place } from '../../domain/facts.js';
 import { lastForgottenDay } from '../../domain/time.js';
-import type { Append, KeyRecord, Site, Store } from '../port.js';
+import type { Append, KeyRecord, Store } from '../port.js';
 import { dayName, dayNumber } from './codes.js';
 import { EventTable } from './event-table.js';
 import { explainFailure } from './explain-failure.js';
@@ -13,7 +12,10 @@ import { Matcher } from './matcher.js';
 import { openDatabase, openForReading } from './open-database.js';
 import { ReaderThread } from './reader-thread.js';
 import { Reader, type Reads } from './reader.js';
+import { ReaderTable } from './reader-table.js';
+import { SiteTable, type KnownSite } from './site-table.js';
 import { Strings } from './strings.js';
+import { Titles } from './titles.js';
 
 /**
  * Opens the SQLite engine on a file, made where it is missing; `:memory:` keeps nothing. Rejects where the file
@@ -48,15 +50,6 @@ function readHere(path: string): Reads {
 
 type Verdict = 'accepted' | 'duplicate';
 
-interface SiteRow {
-  n: number;
-  id: string;
-  origins: string;
-  timezone: string;
-  created_at: number;
-  final_day: number | null;
-}
-
 /** Every method answers by a promise, also where it fails. */
 function soon<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()));
@@ -64,49 +57,51 @@ function soon<T>(work: () => T): Promise<T> {
 
 function createStore(db: Database, reads: Reads): Store {
   const strings = new Strings(db);
-  const events = new EventTable(db, strings);
-  const ledger = new Ledger(db, strings);
+  const readers = new ReaderTable(db);
+  const events = new EventTable(db, strings, readers);
+  const ledger = new Ledger(db, { strings, readers, events });
+  const titles = new Titles(db, strings);
+  const sites = new SiteTable(db);
   const statements = prepare(db);
+
+  const forgetRemembered = () => {
+    for (const each of [strings, readers, titles, sites]) each.clear();
+  };
+  const transaction = db.transaction(<T>(work: () => T): T => {
+    if (strings.refresh()) forgetRemembered();
+    return work();
+  });
 
   /** One transaction that either happens as a whole or leaves no trace, in memory either. */
   const transact = <T>(work: () => T): T => {
     try {
-      return db
-        .transaction(() => {
-          strings.refresh();
-          return work();
-        })
-        .immediate();
+      return transaction.immediate(work) as T;
     } catch (error) {
       ledger.clear();
-      strings.clear();
+      forgetRemembered();
       throw explainFailure(error, db.name);
     }
   };
-  const atomically = <T>(work: () => T): Promise<T> => soon(() => transact(work));
+  /** The same for what is seldom done: afterwards, everything is read anew. */
+  const atomically = <T>(work: () => T): Promise<T> =>
+    soon(() => {
+      const result = transact(work);
+      forgetRemembered();
+      return result;
+    });
 
-  const rowOf = (id: string): SiteRow => {
-    const row = statements.site.get(id);
-    if (!row) throw new Error(`there is no site ${id}`);
-    return row;
-  };
-
-  const addTitles = (site: number, batch: Append['events']) => {
-    const latest = new Map<string, Place & { title: string }>();
-    for (const event of batch) {
-      if (!('title' in event) || event.title === null || event.leftOut !== null) continue;
-      const { page, title, at, id } = event;
-      const known = latest.get(page);
-      if (!known || compareEvents(known, event) < 0) latest.set(page, { title, at, id });
-    }
-    for (const [page, { title, at, id }] of latest)
-      statements.putTitle.run({ site, page: strings.id(page), title: strings.id(title), at, id });
+  const known = (id: string): KnownSite => {
+    const site = sites.get(id);
+    if (!site) throw new Error(`there is no site ${id}`);
+    return site;
   };
 
   const appendTo = (site: string, batches: readonly Append[]): Verdict[][] => {
-    const { n, final_day } = rowOf(site);
-    const finalDay = final_day === null ? '' : dayName(final_day);
-    const matcher = new Matcher(events, ledger, { site: n, finalDay });
+    const { n, finalDay } = known(site);
+    const matcher = new Matcher(
+      { events, ledger, readers },
+      { site: n, finalDay: finalDay === null ? '' : dayName(finalDay) },
+    );
     const added: Append['events'] = [];
     const verdicts = batches.map((batch) =>
       batch.events.map((event): Verdict => {
@@ -116,9 +111,10 @@ function createStore(db: Database, reads: Reads): Store {
       }),
     );
     ledger.write(n);
-    addTitles(n, added);
-    for (const { day, reason, count } of batches.flatMap(({ refused }) => refused)) {
-      if (count > 0) statements.refuse.run(n, dayNumber(day), strings.id(reason), count);
+    titles.add(n, added);
+    for (const { refused } of batches) {
+      for (const { day, reason, count } of refused)
+        if (count > 0) statements.refuse.run(n, dayNumber(day), strings.id(reason), count);
     }
     return verdicts;
   };
@@ -133,38 +129,33 @@ function createStore(db: Database, reads: Reads): Store {
       );
       for (const [index, place] of places.entries()) verdicts[place] = ofSite[index]!;
     }
+    readers.write();
     return verdicts;
   };
   const appending = new GroupCommit((batches: readonly Append[]) => transact(() => appendAll(batches)));
 
   return {
-    putSite: ({ id, origins, timezone, createdAt }) =>
+    putSite: (site) =>
       atomically(() => {
-        statements.putSite.run(id, JSON.stringify(origins), timezone, createdAt);
+        sites.put(site);
       }),
 
-    getSite: (id) =>
-      soon(() => {
-        const row = statements.site.get(id);
-        return row && siteOf(row);
-      }),
+    getSite: (id) => soon(() => sites.get(id)?.site),
 
-    listSites: () => soon(() => statements.sites.all().map(siteOf)),
+    listSites: () => soon(() => sites.all().map(({ site }) => site)),
 
-    getSalt: async (site, day) => {
-      const number = dayNumber(day);
-      const find = () => statements.salt.get(rowOf(site).n, number);
+    getSalt: async (id, day) => {
       // Nearly always there: asked for with each batch, made once a day.
-      const known = await soon(find);
-      if (known !== undefined) return known;
+      const salt = await soon(() => sites.salt(known(id), day));
+      if (salt !== undefined) return salt;
       return atomically(() => {
-        const { n, final_day } = rowOf(site);
-        if (final_day !== null && number <= final_day) return;
-        const made = find();
+        const site = known(id);
+        if (site.finalDay !== null && dayNumber(day) <= site.finalDay) return;
+        const made = sites.salt(site, day);
         if (made !== undefined) return made;
-        const salt = randomBytes(32).toString('base64url');
-        statements.putSalt.run(n, number, salt);
-        return salt;
+        const random = randomBytes(32).toString('base64url');
+        sites.putSalt(site, day, random);
+        return random;
       });
     },
 
@@ -184,9 +175,9 @@ function createStore(db: Database, reads: Reads): Store {
     forget: async (now) => {
       const forgot = await atomically(() => {
         let any = false;
-        for (const { n, timezone, final_day } of statements.sites.all()) {
-          const last = lastForgottenDay(now, timezone);
-          if (final_day !== null && dayNumber(last) <= final_day) continue;
+        for (const { n, site, finalDay } of sites.all()) {
+          const last = lastForgottenDay(now, site.timezone);
+          if (finalDay !== null && dayNumber(last) <= finalDay) continue;
           forgetDays(db, n, last);
           any = true;
         }
@@ -204,10 +195,6 @@ function createStore(db: Database, reads: Reads): Store {
   };
 }
 
-function siteOf({ id, origins, timezone, created_at }: SiteRow): Site {
-  return { id, origins: JSON.parse(origins) as string[], timezone, createdAt: created_at };
-}
-
 /** Where the batches of each site stand among all. */
 function placesBySite(batches: readonly Append[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
@@ -221,25 +208,11 @@ function placesBySite(batches: readonly Append[]): Map<string, number[]> {
 
 function prepare(db: Database) {
   return {
-    putSite: db.prepare<[string, string, string, number]>(
-      `insert into site (id, origins, timezone, created_at) values (?, ?, ?, ?)
-       on conflict (id) do update
-       set origins = excluded.origins, timezone = excluded.timezone, created_at = excluded.created_at`,
-    ),
-    site: db.prepare<[string], SiteRow>('select * from site where id = ?'),
-    sites: db.prepare<[], SiteRow>('select * from site order by id'),
-    salt: db.prepare<[number, number], string>('select salt from salt where site = ? and day = ?').pluck(),
-    putSalt: db.prepare<[number, number, string]>('insert into salt (site, day, salt) values (?, ?, ?)'),
     putKey: db.prepare<[string, string, number]>(
       'insert or replace into api_key (hash, site, created_at) values (?, ?, ?)',
     ),
     key: db.prepare<[string], KeyRecord>(
       'select hash, site, created_at as createdAt from api_key where hash = ?',
-    ),
-    putTitle: db.prepare(
-      `insert into title (site, page, title, at, id) values (@site, @page, @title, @at, @id)
-       on conflict do update set title = excluded.title, at = excluded.at, id = excluded.id
-       where (excluded.at, excluded.id) > (title.at, title.id)`,
     ),
     refuse: db.prepare<[number, number, number, number]>(
       `insert into refusal (site, day, reason, count) values (?, ?, ?, ?)

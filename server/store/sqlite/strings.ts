@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import QuickLRU from 'quick-lru';
 
-const CACHED = 20_000;
+/** Texts remembered at a time. */
+const CACHED = 40_000;
 
 /** Texts that repeat, each kept once and known by a number. */
 export class Strings {
@@ -10,8 +10,8 @@ export class Strings {
   readonly #read;
   readonly #version;
   #seen = 0;
-  readonly #ids = new QuickLRU<string, number>({ maxSize: CACHED });
-  readonly #texts = new QuickLRU<number, string>({ maxSize: CACHED });
+  readonly #ids = new Map<string, number>();
+  readonly #texts = new Map<number, string>();
 
   constructor(db: Database) {
     this.#find = db.prepare<[string], number>('select id from string where text = ?').pluck();
@@ -20,11 +20,16 @@ export class Strings {
     this.#version = db.prepare<[], number>('pragma data_version').pluck();
   }
 
-  /** To be called as a transaction begins: what another process changed may have taken numbers away. */
-  refresh(): void {
+  /**
+   * To be called as a transaction begins: what another process changed may have taken numbers away. Answers
+   * whether another did change anything.
+   */
+  refresh(): boolean {
     const version = this.#version.get() ?? 0;
-    if (version !== this.#seen) this.clear();
+    const changed = version !== this.#seen;
+    if (changed) this.clear();
     this.#seen = version;
+    return changed;
   }
 
   /** The number of a text, made where it has none yet. */
@@ -32,7 +37,7 @@ export class Strings {
     const cached = this.#ids.get(text);
     if (cached !== undefined) return cached;
     const id = this.#find.get(text) ?? Number(this.#add.run(text).lastInsertRowid);
-    this.#ids.set(text, id);
+    keep(this.#ids, text, id);
     return id;
   }
 
@@ -47,7 +52,7 @@ export class Strings {
     if (cached !== undefined) return cached;
     const text = this.#read.get(id);
     if (text === undefined) throw new Error(`the database has no string ${id}`);
-    this.#texts.set(id, text);
+    keep(this.#texts, id, text);
     return text;
   }
 
@@ -61,4 +66,10 @@ export class Strings {
     this.#ids.clear();
     this.#texts.clear();
   }
+}
+
+/** The simplest cache there is: asked several times for each event. */
+function keep<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (map.size >= CACHED) map.clear();
+  map.set(key, value);
 }

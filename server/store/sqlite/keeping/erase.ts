@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { COUNTED } from '../../../domain/counting.js';
 import type { Erasure, Progress } from '../../keeping.js';
-import { COUNTER_DIMENSIONS, dayName, dayNumber } from '../codes.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber, VISITS } from '../codes.js';
 import { EventTable } from '../event-table.js';
 import { Ledger } from '../ledger.js';
 import { Matcher } from '../matcher.js';
+import { ReaderTable } from '../reader-table.js';
 import { Strings } from '../strings.js';
 import { inPieces } from './pieces.js';
 import { groupsOfDays, recount } from './recount.js';
@@ -32,8 +33,8 @@ function selection(what: Erasure): { where: string; values: Record<string, strin
     };
   if ('keys' in what)
     return {
-      where:
-        'id in (select id from recent where recent.site = @site and recent.key in (select value from json_each(@keys)))',
+      where: `id in (select trace.id from reader cross join trace on trace.site = reader.site and trace.reader = reader.n
+           where reader.site = @site and reader.key in (select value from json_each(@keys)) and trace.kind < ${VISITS})`,
       values: { keys: JSON.stringify(what.keys) },
     };
   return { where: 'true', values: {} };
@@ -54,26 +55,27 @@ export async function erase(db: Database, what: Erasure, progress: Progress): Pr
   const whole = !('page' in what || 'from' in what || 'keys' in what);
   const { where, values } = selection(what);
   const next = db.prepare<[object], Selected>(
-    `select id, day, typeof(key) = 'integer' as keyed from event
+    `select id, day, key is not null and day <= (select final_day from site where n = @site) as keyed from event
      where site = @site and id > @after and ${where} order by id limit ${PIECE}`,
   );
 
   const removeRow = db.prepare<[number, string]>('delete from event where site = ? and id = ?');
   const strings = new Strings(db);
-  const events = new EventTable(db, strings);
-  const ledger = new Ledger(db, strings);
-  /** Days whose readers are row numbers: their distinct visitors cannot be taken back one by one. */
+  const readers = new ReaderTable(db);
+  const events = new EventTable(db, strings, readers);
+  const ledger = new Ledger(db, { strings, readers, events });
+  /** Days whose readers are forgotten: their distinct visitors cannot be taken back one by one. */
   const numbered = new Set<number>();
   let removed = 0;
   let after = '';
   await inPieces(() =>
     db
       .transaction(() => {
-        strings.refresh();
+        if (strings.refresh()) readers.clear();
         // Read anew: days may have become final since.
         const { final_day } = siteRow(db, what.site);
         const finalDay = final_day === null ? '' : dayName(final_day);
-        const matcher = new Matcher(events, ledger, { site: n, finalDay });
+        const matcher = new Matcher({ events, ledger, readers }, { site: n, finalDay });
         const piece = next.all({ site: n, after, ...values });
         for (const { id, day, keyed } of piece) {
           if (whole) removeRow.run(n, id);
@@ -126,7 +128,7 @@ function recountVisitors(
 }
 
 function eraseSite(db: Database, n: number, id: string): void {
-  for (const table of ['event', 'recent', 'counter', 'visitor', 'refusal', 'title', 'salt'])
+  for (const table of ['event', 'trace', 'reader', 'counter', 'refusal', 'title', 'salt'])
     db.prepare(`delete from ${table} where site = ?`).run(n);
   db.prepare('delete from api_key where site = ?').run(id);
   db.prepare('delete from site where n = ?').run(n);
@@ -145,8 +147,12 @@ function erasePage(db: Database, site: number, page: string): void {
 }
 
 function eraseDays(db: Database, site: number, { from, to }: { from: number; to: number }): void {
-  for (const table of ['counter', 'visitor', 'refusal'])
+  for (const table of ['counter', 'refusal'])
     db.prepare(`delete from ${table} where site = ? and day between ? and ?`).run(site, from, to);
+  db.prepare(
+    `delete from trace where site = @site and kind >= ${VISITS}
+       and reader in (select n from reader where site = @site and day between @from and @to)`,
+  ).run({ site, from, to });
 }
 
 /** A title that an erased event gave goes back to the latest that is left. */
@@ -182,7 +188,6 @@ const REFERENCES = {
     ...['said_method', 'goal', 'currency', 'left_out', 'source', 'channel', 'method', 'counted_page'],
   ],
   counter: ['value'],
-  visitor: ['value'],
   refusal: ['reason'],
   title: ['page', 'title'],
 };
@@ -192,6 +197,7 @@ function dropUnusedStrings(db: Database): void {
   const used = Object.entries(REFERENCES).flatMap(([table, columns]) =>
     columns.map((column) => `select ${column} from ${table} where ${column} is not null`),
   );
+  used.push(`select at from trace where kind >= ${VISITS}`);
   // Numbers are given out upwards from the highest: one that stays keeps a number from being given again, which
   // a reader in another process may still know by its old text.
   db.exec("insert into string (text) values ('unused ' || hex(randomblob(16)))");

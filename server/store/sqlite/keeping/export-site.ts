@@ -44,7 +44,7 @@ export async function* exportSite(db: Database, id: string): AsyncGenerator<Reco
   );
   for (let after = ''; ;) {
     const rows = page.all(site.n, after);
-    for (const row of rows) yield eventOf(row, strings);
+    for (const row of rows) yield eventOf(row, strings, site.final_day);
     if (rows.length < PIECE) break;
     after = String(rows.at(-1)?.id);
   }
@@ -78,14 +78,15 @@ function isVisit({ type }: Row): boolean {
   return ['landing', 'view'].includes(EVENT_TYPES[Number(type)] ?? '');
 }
 
-function eventOf(row: Row, strings: Strings): Record<string, unknown> {
+function eventOf(row: Row, strings: Strings, finalDay: number | null): Record<string, unknown> {
+  const isFinal = finalDay !== null && Number(row.day) <= finalDay;
   const event: Record<string, unknown> = { kind: 'event' };
   for (const [name, value] of Object.entries(row)) {
     if (name === 'site') continue;
     if (name === 'type') event.type = EVENT_TYPES[Number(value)];
     else if (name === 'day') event.day = dayName(Number(value));
-    // A key that still lives is not for files that outlive it.
-    else if (name === 'key') event.reader = typeof value === 'number' ? value : null;
+    // A number that still stands for a key is not for files that outlive it.
+    else if (name === 'key') event.reader = isFinal ? value : null;
     else if (FLAGS.has(name)) event[name] = value === 1;
     // Page views that were navigated to say so in no bytes.
     else if (name === 'nav' && value === null) event.nav = isVisit(row) ? 'navigate' : null;

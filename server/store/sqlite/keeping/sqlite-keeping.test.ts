@@ -387,7 +387,22 @@ describe('migrations', () => {
       db.exec(`
         insert into site (n, id, origins, timezone, created_at) values (1, '${SITE}', '[]', 'UTC', 0);
         insert into salt (site, day, salt) values (1, 20000, 'SALTofDAY');
-        insert into recent (site, key, kind, at, id, day) values (1, 'KEYofREADER', 0, 0, 'event001', 20000);
+        insert into string (id, text) values (1, '${PAGE}'), (2, '');
+        insert into event (site, id, type, at, day, key, view, page, merged, matched, inferred) values
+          (1, 'event000', 1, 0, 19990, 7, 'view0001', 1, 0, 0, 0),
+          (1, 'event001', 1, 0, 20000, 'KEYofREADER', 'view0001', 1, 0, 0, 0),
+          (1, 'event002', 1, 1, 20000, 'KEYofREADER', 'view0001', 1, 0, 0, 0),
+          (1, 'event003', 1, 1, 20000, 'KEYofOTHER', 'view0001', 1, 0, 0, 0);
+        insert into recent (site, key, kind, at, id, day) values
+          (1, 'KEYofREADER', 0, 0, 'event001', 20000),
+          (1, 'KEYofREADER', 0, 1, 'event002', 20000),
+          (1, 'KEYofOTHER', 0, 1, 'event003', 20000);
+        insert into visitor (site, day, dimension, value, key, n) values
+          (1, 20000, 0, 2, 'KEYofREADER', 2), (1, 20000, 7, 1, 'KEYofREADER', 2),
+          (1, 20000, 0, 2, 'KEYofOTHER', 1), (1, 20000, 7, 1, 'KEYofOTHER', 1);
+        insert into counter values
+          (1, 0, 19990, 2, 0, 1, 0, 0, 0, 1, 0, 0), (1, 7, 19990, 1, 0, 1, 0, 0, 0, 1, 0, 0),
+          (1, 0, 20000, 2, 0, 3, 0, 0, 0, 2, 0, 0), (1, 7, 20000, 1, 0, 3, 0, 0, 0, 2, 0, 0);
       `);
       db.close();
       await (await openSqliteStore(old)).close();
@@ -400,6 +415,22 @@ describe('migrations', () => {
       expect([bytes.includes('SALTofDAY'), bytes.includes('KEYofREADER')]).toEqual([false, false]);
       const migrated = openSqliteKeeping(old);
       expect(await migrated.retentionDays(SITE)).toBe(760);
+      const faults = async () => (await migrated.check(clock(23), quiet)).filter(({ ok }) => !ok);
+      expect(await faults()).toEqual([]);
+      // The numbers of readers whose keys are known are nobody else's, and what each did is known as theirs.
+      expect(await migrated.countErasure({ site: SITE, keys: ['KEYofREADER'] })).toBe(2);
+      expect(await migrated.erase({ site: SITE, keys: ['KEYofREADER'] }, quiet)).toBe(2);
+      expect(await faults()).toEqual([]);
+      const store = await openSqliteStore(old);
+      const { totals } = await store.stats({
+        site: SITE,
+        from: '2020-01-01',
+        to: '2026-12-31',
+        by: null,
+        limit: 1,
+      });
+      expect(totals).toMatchObject({ views: 2, visitors: 2 });
+      await store.close();
       await migrated.close();
     },
   );
