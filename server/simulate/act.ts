@@ -64,7 +64,7 @@ export type Deed =
   /** Nothing new: what was reported already is reported once more, as something else. */
   | { type: 'echo' }
   | { type: 'opening'; share: Share; by: Opening; person: Person | null; sender: Sender }
-  | { type: 'sharing'; share: Share; sender: Sender; sent: boolean };
+  | { type: 'sharing'; share: Share; person: Person; sender: Sender; sent: boolean };
 
 /** What reaches a collector. */
 export interface Report {

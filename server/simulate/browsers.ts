@@ -40,7 +40,7 @@ export const PHONES: readonly Agent[] = [
   agent(chrome(ANDROID, 141, ' Mobile'), 'mobile', 'Chrome', { weight: 30 }),
   agent(chrome(ANDROID, 140, ' Mobile'), 'mobile', 'Chrome', { weight: 11 }),
   agent(
-    `${chrome(ANDROID, 130, ' Mobile').replace('Chrome', 'SamsungBrowser/28.0 Chrome')}`,
+    chrome(ANDROID, 130, ' Mobile').replace('Chrome', 'SamsungBrowser/28.0 Chrome'),
     'mobile',
     'Samsung Internet for Android',
     { weight: 7 },

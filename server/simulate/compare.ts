@@ -39,7 +39,10 @@ export async function compare(truth: FiguresTruth, source: FiguresSource): Promi
       comparison.differences.push(`${what}: ${String(expected)} is true, ${String(found)} was found`);
   };
   const holdFigures = (what: string, expected: Partial<StatsRow>, found: Partial<StatsRow> | undefined) => {
-    if (!found) return hold(what, 'a row', 'none');
+    if (!found) {
+      hold(what, 'a row', 'none');
+      return;
+    }
     for (const figure of FIGURES) hold(`${what}, ${figure}`, expected[figure], found[figure]);
     if (expected.title !== undefined || found.title !== undefined)
       hold(`${what}, title`, expected.title, found.title);

@@ -31,7 +31,7 @@ export async function driveCollector(deliveries: Iterable<Delivery>, options: Dr
   const { connections = CONNECTIONS, progress = () => undefined, reach } = options;
   const underWay = new Set<Promise<void>>();
   let sent = 0;
-  let failure: unknown;
+  let failure: Error | undefined;
   for (const delivery of deliveries) {
     await reach(delivery.receivedAt);
     while (underWay.size >= connections) await Promise.race(underWay);
@@ -41,7 +41,7 @@ export async function driveCollector(deliveries: Iterable<Delivery>, options: Dr
         progress((sent += delivery.reports.length));
       })
       .catch((error: unknown) => {
-        failure = error;
+        failure = error as Error;
       })
       .finally(() => underWay.delete(sending));
     underWay.add(sending);

@@ -12,6 +12,7 @@ export const CAUSES = [
   'same-office',
   'same-mobile-address',
   'not-followed',
+  'unmarked',
   'token-removed',
   'not-reported',
   'own-same-day',
@@ -71,8 +72,7 @@ export class PeopleTruth {
       if (sent) this.#shares.real += 1;
       if (verdict.counted) this.#shares.counted += 1;
       if (sent && verdict.counted) this.#shares.right += 1;
-      // Who passes on a link they came by is no sharer of it, but has handled it.
-      if (share.sharer !== undefined) this.#handle(share, share.sharer, sender, this.#dayOf(at));
+      this.#handle(share, deed.person, sender, this.#dayOf(at));
       return;
     }
     if (deed.type !== 'opening') return;
@@ -121,6 +121,7 @@ export class PeopleTruth {
   }): Cause {
     const { share, by, person, sender, day, real, reported } = opening;
     if (person === null) return 'program';
+    if (share.token === null) return 'unmarked';
     if (reported === null || !isAccepted(reported)) return 'not-reported';
     if (reported.link === null) return 'token-removed';
     const history = this.#historyOf(share);

@@ -60,8 +60,8 @@ export class Population {
     const { length } = this.#people;
     const kind = this.#random.fraction();
     let n = this.#random.below(length);
-    if (kind < 0.18) n = person.n + this.#random.one([-2, -1, 1, 2]);
-    else if (kind < 0.34 && person.office !== null)
+    if (kind < 0.22) n = person.n + this.#random.one([-2, -1, 1, 2]);
+    else if (kind < 0.46 && person.office !== null)
       n = person.n + this.#offices * (1 + this.#random.below(PEOPLE_PER_OFFICE));
     // Friends are few: the same ones again and again.
     else if (kind < 0.8) n = person.n * 31 + 7 * this.#random.below(24);

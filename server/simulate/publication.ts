@@ -1,4 +1,5 @@
 import type { Page } from './act.js';
+import { exp } from './exact.js';
 import type { LocalTime } from './local-clock.js';
 import { Lot, type Random } from './random.js';
 
@@ -84,7 +85,7 @@ export class Publication {
 
 /** What is left of a page's readers at this age, ms: a day and a half halves them, and a few find it for ever. */
 function freshness(ageMs: number): number {
-  return 0.015 + Math.exp(-ageMs / (2 * DAY_MS));
+  return 0.015 + exp(-ageMs / (2 * DAY_MS));
 }
 
 function madeUp({ origin, from, to }: PublicationOptions, random: Random): Page[] {

@@ -1,10 +1,11 @@
 import { BASE62 } from '../../protocol/index.js';
+import { exp, log } from './exact.js';
 
 const TWO_32 = 4_294_967_296;
 
 /**
  * Numbers that look random and are the same for the same seed on every machine (sfc32, after Chris
- * Doty-Humphrey's PractRand). Nothing here uses `Math.pow`, whose last digit differs between engines.
+ * Doty-Humphrey's PractRand).
  */
 export class Random {
   #a: number;
@@ -56,21 +57,22 @@ export class Random {
 
   /** How long until something that happens every `mean` on average. */
   wait(mean: number): number {
-    return -Math.log(1 - this.fraction()) * mean;
+    return -log(1 - this.fraction()) * mean;
   }
 
   /** A factor around 1: the larger `spread`, the more of them lie far away. Its median is 1. */
   factor(spread: number): number {
-    // Box and Muller's transform.
-    const radius = Math.sqrt(-2 * Math.log(1 - this.fraction()));
-    return Math.exp(spread * radius * Math.cos(2 * Math.PI * this.fraction()));
+    // Twelve of them are near enough to the bell curve.
+    let sum = -6;
+    for (let n = 0; n < 12; n += 1) sum += this.fraction();
+    return exp(spread * sum);
   }
 
   /** How many of what happens `mean` times on average. */
   times(mean: number): number {
     // Knuth's way; of many, the whole part is taken as it is, since it is near enough.
     const sure = mean > 30 ? Math.floor(mean) - 30 : 0;
-    const limit = Math.exp(sure - mean);
+    const limit = exp(sure - mean);
     let count = sure;
     for (let left = this.fraction(); left > limit; left *= this.fraction()) count += 1;
     return count;

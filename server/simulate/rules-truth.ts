@@ -26,7 +26,7 @@ const UNSURE_MS = 1_800_000;
 interface KnownShare {
   /** Whose it is, within its day. */
   day: string;
-  reader: string | null;
+  reader: number | null;
   generation: number;
 }
 
@@ -43,7 +43,7 @@ class Row {
     left_out: 0,
   };
   visitors = 0;
-  readonly today = new Set<string>();
+  readonly today = new Set<number>();
   title: string | undefined;
 }
 
@@ -61,14 +61,17 @@ const PRIVATE: ReadonlySet<string> = new Set(['whatsapp', 'messenger', 'telegram
  */
 export class RulesTruth {
   readonly #clock;
-  readonly #rows = new Map<string, Row>();
+  readonly #rows = new Map<string, Map<string, Row>>([['total', new Map()]]);
   readonly #reasons = new Map<string, number>();
   readonly #known = new WeakMap<Share, KnownShare>();
   #day = '';
-  /** Of this day: by which links readers came, by which they arrived last, when they were last seen. */
-  #came = new Set<string>();
-  readonly #arrived = new Map<string, number>();
-  readonly #seen = new Map<string, number>();
+  /** Of this day: its readers by what they are known by, then of each by its number here. */
+  readonly #readers = new Map<string, number>();
+  /** By which links they came. */
+  readonly #came = new Set<string>();
+  /** Generation of the link by which they arrived last. */
+  readonly #arrived = new Map<number, number>();
+  readonly #seen = new Map<number, number>();
 
   /** `timezone`: the site's. */
   constructor(timezone: string) {
@@ -81,7 +84,7 @@ export class RulesTruth {
     if (reason !== null) return this.#refuse(report, reason);
     const time = this.#clock.read(at);
     if (time.day !== this.#day) this.#endDay(time.day);
-    const reader = readerOf(report.sender);
+    const reader = this.#readerOf(report.sender);
     switch (report.event.type) {
       case 'landing':
         return this.#land(report, reader, time);
@@ -100,17 +103,14 @@ export class RulesTruth {
   figures(): FiguresTruth {
     this.#endDay('');
     const by = {} as Record<Dimension, StatsRow[]>;
-    for (const dimension of DIMENSIONS) by[dimension] = [];
-    for (const [place, row] of this.#rows) {
-      const [dimension = '', ...key] = place.split(' ');
-      if (dimension === 'total') continue;
-      by[dimension as Dimension].push({
-        key: key.join(' '),
-        ...(row.title !== undefined && { title: row.title }),
-        ...figuresOf(dimension, row),
-      });
-    }
-    for (const rows of Object.values(by)) rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const dimension of DIMENSIONS)
+      by[dimension] = [...(this.#rows.get(dimension) ?? [])]
+        .map(([key, row]) => ({
+          key,
+          ...(row.title !== undefined && { title: row.title }),
+          ...figuresOf(dimension, row),
+        }))
+        .sort((a, b) => (a.key < b.key ? -1 : 1));
     const leftOut = [...this.#reasons].map(([reason, count]) => ({ reason, count }));
     return {
       totals: figuresOf('total', this.#row('total', '')),
@@ -122,13 +122,25 @@ export class RulesTruth {
   /** Readers are known for a day: with it go their keys, and what was known by them. */
   #endDay(next: string): void {
     this.#day = next;
-    for (const row of this.#rows.values()) {
-      row.visitors += row.today.size;
-      row.today.clear();
+    for (const rows of this.#rows.values()) {
+      for (const row of rows.values()) {
+        row.visitors += row.today.size;
+        row.today.clear();
+      }
     }
+    this.#readers.clear();
     this.#came.clear();
     this.#arrived.clear();
     this.#seen.clear();
+  }
+
+  /** A reader as a collector knows one, for a day; null where the browser asks not to be followed. */
+  #readerOf({ place, agent, language, signal }: Sender): number | null {
+    if (signal !== null) return null;
+    const known = `${place.n} ${language.header} ${agent.header}`;
+    let reader = this.#readers.get(known);
+    if (reader === undefined) this.#readers.set(known, (reader = this.#readers.size));
+    return reader;
   }
 
   #refuse({ receivedAt }: Report, reason: string): Verdict {
@@ -140,7 +152,7 @@ export class RulesTruth {
     return { counted: false, reason };
   }
 
-  #land(report: Report, reader: string | null, time: LocalTime): Verdict {
+  #land(report: Report, reader: number | null, time: LocalTime): Verdict {
     const { sender, event, link, origin } = report;
     if (event.type !== 'landing') throw new TypeError('not a landing');
     const seenAt = reader === null ? undefined : this.#seen.get(reader);
@@ -189,7 +201,7 @@ export class RulesTruth {
     return { counted: true, reason: null };
   }
 
-  #share(report: Report, reader: string | null, time: LocalTime): Verdict {
+  #share(report: Report, reader: number | null, time: LocalTime): Verdict {
     const share = report.declares;
     if (!share) throw new TypeError('no share');
     const { parent } = share;
@@ -208,7 +220,7 @@ export class RulesTruth {
     return { counted: true, reason: null };
   }
 
-  #count(report: Report, reader: string | null, time: LocalTime, title: string | undefined): Verdict {
+  #count(report: Report, reader: number | null, time: LocalTime, title: string | undefined): Verdict {
     if (reader !== null) this.#seen.set(reader, report.event.at);
     const { robot } = report.sender.agent;
     if (robot) return this.#leaveOut(report, time, robot);
@@ -258,21 +270,22 @@ export class RulesTruth {
     ];
   }
 
-  #arrive(dimension: string, key: string, matched: boolean, reader: string | null = null): void {
+  #arrive(dimension: string, key: string, matched: boolean, reader: number | null = null): void {
     this.#add(dimension, key, 'arrivals', reader);
     if (!matched) this.#add(dimension, key, 'unmatched');
   }
 
-  #add(dimension: string, key: string, figure: Figure, reader: string | null = null): void {
+  #add(dimension: string, key: string, figure: Figure, reader: number | null = null): void {
     const row = this.#row(dimension, key);
     row.sums[figure] += 1;
     if (reader !== null) row.today.add(reader);
   }
 
   #row(dimension: string, key: string): Row {
-    const place = `${dimension} ${key}`;
-    let row = this.#rows.get(place);
-    if (!row) this.#rows.set(place, (row = new Row()));
+    let rows = this.#rows.get(dimension);
+    if (!rows) this.#rows.set(dimension, (rows = new Map<string, Row>()));
+    let row = rows.get(key);
+    if (!row) rows.set(key, (row = new Row()));
     return row;
   }
 
@@ -293,11 +306,6 @@ function refusalOf({ fault, clock, receivedAt, event }: Report): string | null {
   if (!clock.said && event.at + clock.aheadMs - first > MAX_AGE_MS) return 'from-the-future';
   if (first - event.at > MAX_AGE_MS) return 'too-old';
   return fault;
-}
-
-/** A reader as a collector knows one, for a day; null where the browser asks not to be followed. */
-function readerOf({ place, agent, language, signal }: Sender): string | null {
-  return signal === null ? `${place.n} ${language.header} ${agent.header}` : null;
 }
 
 /** The page as it is counted. */

@@ -6,7 +6,7 @@ import { simulate, type WorldOptions } from './world.js';
 
 /** What is true of a world, by the rules and by the people. */
 export interface Truth {
-  world: Omit<WorldOptions, 'headlines'>;
+  world: WorldOptions;
   /** Days of the site on which something is counted, YYYY-MM-DD. */
   from: string;
   to: string;
@@ -51,10 +51,8 @@ export class Simulation {
 
   /** What is true once everything was taken. */
   truth(): Truth {
-    // Pages are the publication's, and as many as it likes.
-    const { headlines: _, ...world } = this.#options;
     return {
-      world,
+      world: this.#options,
       from: this.#clock.read(this.#options.from).day,
       to: this.#clock.read(this.#lastAt).day,
       reports: this.#reports,

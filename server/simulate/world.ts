@@ -255,7 +255,6 @@ class World {
   }
 
   #happen(deed: Deed, report: Report | null = null): void {
-    if (report) this.#reported += 1;
     this.#acts.push({ at: this.#at, deed, report });
   }
 
@@ -263,7 +262,10 @@ class World {
   #come(): void {
     const kind = this.#random.fraction();
     const page = this.#publication.draw(this.#now);
-    if (kind < 0.012) return this.#crawl(page);
+    if (kind < 0.012) {
+      this.#crawl(page);
+      return;
+    }
     const person = this.#population.anyone();
     const visit = this.#visitOf(person, page, this.#senderOf(person));
     const { origin } = ORIGINS.draw(this.#random);
@@ -358,8 +360,8 @@ class World {
     const kind = this.#random.fraction();
     const { person, before } = visit;
     if (!person) return;
-    if (kind < 0.006) return this.#convert(visit);
-    if (kind < 0.035) {
+    if (kind < 0.006) this.#convert(visit);
+    else if (kind < 0.035) {
       visit.view = this.#id();
       if (visit.link) this.#reachAgain(visit, 'reload');
       else this.#look(visit, 'reload');
@@ -402,7 +404,7 @@ class World {
     if (person.blocks === 'script' || random.chance(0.1)) {
       // The address as it stands, by hand: nobody is told. Whoever came by a link passes the same one on.
       const plain: Share = { token: null, ...PLAIN, sharer: person, page };
-      this.#happen({ type: 'sharing', share: link ?? plain, sender, sent: true });
+      this.#happen({ type: 'sharing', share: link ?? plain, person, sender, sent: true });
       this.#spread(link ?? plain, person);
       return;
     }
@@ -425,9 +427,9 @@ class World {
     const report = this.#tell(visit, event, { declares: share });
     share.onRecord = report !== null && isTaken(report);
     const sent = random.chance(0.9);
-    this.#happen({ type: 'sharing', share, sender, sent }, report);
+    this.#happen({ type: 'sharing', share, person, sender, sent }, report);
 
-    if (share.onRecord && token && random.chance(0.012))
+    if (random.chance(0.012) && share.onRecord && token)
       // A duplicated tab declares the same token as a view of its own.
       this.#in(random.between(5 * SECOND, MINUTE), () => {
         const copy = { ...visit, view: this.#id(), reachesAt: 0 };
@@ -546,6 +548,8 @@ class World {
       const again = receivedAt + Math.round(random.between(5 * SECOND, MINUTE) / this.#speed) + 1;
       if (isTaken(report) && again - at <= MAX_AGE_MS && again <= this.#until) report.receivedAt.push(again);
     }
+    this.#reported += 1;
+    // What comes later than anybody looks is not known yet; the world goes on as if it were.
     return receivedAt <= this.#until ? report : null;
   }
 }
