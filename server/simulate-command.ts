@@ -171,8 +171,8 @@ async function drive(options: Options, url: string, progress: (done: number) => 
     origin,
     post: postTo(url),
     reach: async (at) => {
-      const wait = at - Date.now();
-      if (wait > 0) await sleep(wait);
+      // A timer may come a little early, and nothing is reported before it happened.
+      for (let wait = at - Date.now(); wait > 0; wait = at - Date.now()) await sleep(wait);
     },
     sleep,
     clock: 'now',
@@ -199,7 +199,7 @@ async function refuseToMix(store: Store, { id }: Site, { demo }: Options): Promi
   if (demo ? before < TRIED_BY_HAND : before === 0) return;
   throw new Error(
     demo
-      ? 'The demo has had its month already. "npx luciole erase --site demo --all --yes" empties it.'
+      ? 'The demo has had its month already. Another data directory, in LUCIOLE_DATA, begins anew.'
       : `The site "${id}" has figures already, and what is made up would stand among them. Name another one.`,
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LEFT_OUT } from '../domain/admitted.js';
+import { CHANNEL_NAMES } from '../../protocol/index.js';
+import { LEFT_OUT, SOURCES } from '../domain/admitted.js';
 import { dayStart } from '../domain/time.js';
 import { parseRanges } from '../http/client-address.js';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.js';
@@ -9,6 +10,7 @@ import { compare, type FiguresSource } from './compare.js';
 import type { Delivery } from './deliver.js';
 import { driveCollector } from './drive-collector.js';
 import { fillStore } from './fill-store.js';
+import { CAUSES } from './people-truth.js';
 import { Simulation, type Truth } from './simulation.js';
 
 const DAY = 86_400_000;
@@ -48,7 +50,8 @@ async function filled(simulation: Simulation, timezone: string, deliveries = sim
   return { truth, comparison };
 }
 
-describe('a simulated world', () => {
+// Whole worlds: on a machine that does other things too, more than the usual time.
+describe('a simulated world', { timeout: 60_000 }, () => {
   // Where clocks go forward, back, by half an hour, never; where days begin at odd times.
   it.each([
     [1, '2026-03-27', 'Europe/Paris'],
@@ -60,27 +63,14 @@ describe('a simulated world', () => {
     'is found as it is in a store, by every figure: seed %i, from %s in %s',
     async (seed, first, timezone) => {
       const { truth, comparison } = await filled(
-        world(first, timezone, { seed, events: 5000, days: 4 }),
+        world(first, timezone, { seed, events: 3000, days: 4 }),
         timezone,
       );
       expect(comparison.differences).toEqual([]);
       expect(comparison.compared).toBeGreaterThan(2000);
-      expect(truth.rules.totals.arrivals).toBeGreaterThan(300);
+      expect(truth.rules.totals.arrivals).toBeGreaterThan(150);
     },
   );
-
-  it('has everything that can be left out or refused, and more than two generations', async () => {
-    const { truth } = await filled(
-      world('2026-09-07', 'Europe/Paris', { seed: 6, events: 9000, days: 3 }),
-      'Europe/Paris',
-    );
-    expect(truth.rules.leftOut.map(({ reason }) => reason).sort()).toEqual(
-      [...LEFT_OUT, 'malformed', 'too-old', 'from-the-future', 'foreign-page'].sort(),
-    );
-    expect(truth.rules.by.generation.map(({ key }) => key)).toEqual(expect.arrayContaining(['1', '2', '3']));
-    expect(truth.rules.by.channel).toHaveLength(8);
-    expect(truth.rules.by.source).toHaveLength(7);
-  });
 
   it('is told from one in which a single report is missing', async () => {
     const simulation = world('2026-06-01', 'UTC', { seed: 8, events: 600, days: 2 });
@@ -109,7 +99,7 @@ describe('a simulated world', () => {
     const app = await openTestApp({ store, now: () => now, trustProxy: parseRanges('10.0.0.0/8') });
     try {
       await store.putSite({ id: 'gazette', origins: [ORIGIN], timezone, createdAt: 0 });
-      const simulation = world(first, timezone, { seed, events: 2500, days: 3 });
+      const simulation = world(first, timezone, { seed, events: 1200, days: 3 });
       await driveCollector(simulation.deliveries(), {
         site: 'gazette',
         origin: ORIGIN,
@@ -128,22 +118,29 @@ describe('a simulated world', () => {
       const truth = simulation.truth();
       const { differences, compared } = await compare(truth.rules, readStore(store, truth));
       expect(differences).toEqual([]);
-      expect(compared).toBeGreaterThan(1500);
+      expect(compared).toBeGreaterThan(1000);
     } finally {
       await app.close();
     }
   });
 
-  it('is seen by the people as far as its circumstances allow', async () => {
-    const { truth } = await filled(
-      world('2026-09-07', 'Europe/Paris', { seed: 7, events: 9000, days: 5 }),
-      'Europe/Paris',
+  it('has everything that can happen, and is seen by the people as far as its circumstances allow', async () => {
+    const { rules, people } = (
+      await filled(world('2026-09-07', 'Europe/Paris', { seed: 7, events: 8000, days: 5 }), 'Europe/Paris')
+    ).truth;
+    expect(rules.leftOut.map(({ reason }) => reason).sort()).toEqual(
+      [...LEFT_OUT, 'malformed', 'too-old', 'from-the-future', 'foreign-page'].sort(),
     );
-    const { arrivals } = truth.people;
+    expect(rules.by.generation.map(({ key }) => key)).toEqual(expect.arrayContaining(['1', '2', '3']));
+    expect(rules.by.channel.map(({ key }) => key).sort()).toEqual([...CHANNEL_NAMES].sort());
+    expect(rules.by.source.map(({ key }) => key).sort()).toEqual([...SOURCES].sort());
+
+    const { arrivals } = people;
+    expect(arrivals.map(({ cause }) => cause)).toEqual([...CAUSES, 'all']);
     const of = (cause: string) => arrivals.find((row) => row.cause === cause);
     // Each opening that the rules count is one that somebody made, in one circumstance.
-    const addressBar = truth.rules.by.channel.find(({ key }) => key === 'address-bar')?.arrivals ?? 0;
-    expect(of('all')?.counted).toBe((truth.rules.totals.arrivals ?? 0) + addressBar);
+    const addressBar = rules.by.channel.find(({ key }) => key === 'address-bar')?.arrivals ?? 0;
+    expect(of('all')?.counted).toBe((rules.totals.arrivals ?? 0) + addressBar);
     expect(of('alone')).toMatchObject({ precision: 1, recall: 1 });
     expect(of('same-home')?.recall).toBeLessThan(1);
     expect(of('kept')).toMatchObject({ real: 0, recall: null, precision: 0 });
