@@ -49,6 +49,21 @@ const house = [
     WIRING,
   ),
   boundary(
+    ['server/simulate/**'],
+    'a made-up world shares no code with what counts it',
+    roomsBut('protocol'),
+    '/(domain|store|http)/',
+    WIRING,
+  ),
+  boundary(
+    ['server/simulate/fill-store.ts'],
+    'the door and the port are all that a store is filled by',
+    roomsBut('protocol'),
+    '/domain/(?!admit|time)|/http/',
+    ENGINES,
+    WIRING,
+  ),
+  boundary(
     ['server/http/**'],
     'http/ knows the store by its port',
     roomsBut('protocol'),

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mintToken } from '../protocol/index.js';
 import { run } from './command-line.js';
+import type { Comparison } from './simulate/compare.js';
+import type { Truth } from './simulate/simulation.js';
 import { AGENT, event } from './test-app.js';
 
 let dir: string;
@@ -91,6 +93,13 @@ describe('luciole', () => {
     [['site', 'add', 'gazette']],
     [['key', 'add']],
     [['serve', '--fast']],
+    [['simulate']],
+    [['simulate', '--site', 'x', '--seed', 'x']],
+    [['simulate', '--site', 'x', '--days', '0']],
+    [['simulate', '--site', 'x', '--from', '2025-12-31']],
+    [['simulate', '--site', 'x', '--demo', '--data', 'y']],
+    [['simulate', '--site', 'x', '--url', 'http://localhost:1']],
+    [['simulate', '--site', 'x', '--url', 'http://localhost:1', '--origin', 'http://x.test', '--check']],
   ])('answers wrong usage with 2: %j', async (args) => {
     const { status, out, err } = await luciole(...args);
     expect(status).toBe(2);
@@ -297,6 +306,70 @@ describe('luciole, looking after what is kept', () => {
     await luciole(...SITE);
     const { status, err } = await luciole(...args);
     expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining(sentence) as string });
+  });
+});
+
+// Whole worlds: on a machine that does other things too, more than the usual time.
+describe('luciole simulate', { timeout: 60_000 }, () => {
+  const SMALL = ['simulate', '--site', 'made-up', '--events', '400', '--days', '2'];
+
+  it('fills a store, finds every figure true, and writes down what is true', async () => {
+    const data = join(dir, 'made-up');
+    const file = join(dir, 'truth.json');
+    const args = [...SMALL, '--data', data, '--from', '2026-03-28', '--check', '--truth', file];
+    const { status, out } = await luciole(...args);
+    expect({ status, out }).toEqual({
+      status: 0,
+      out: expect.stringMatching(/All of [\d,]+ figures/) as string,
+    });
+    expect(out).toMatch(/one's own link, or again: after midnight|nobody else of that address and day/);
+    const truth = JSON.parse(await readFile(file, 'utf8')) as Truth;
+    expect(truth).toMatchObject({ from: '2026-03-28', world: { seed: 1, timezone: 'Europe/Paris' } });
+    expect(truth.rules.totals.landings).toBeGreaterThan(100);
+
+    // The same seed tells the same story, in another place.
+    const again = [...SMALL, '--data', join(dir, 'again'), '--from', '2026-03-28', '--json'];
+    const { totals, people } = JSON.parse((await luciole(...again)).out) as Truth & Truth['rules'];
+    expect({ totals, people }).toEqual({ totals: truth.rules.totals, people: truth.people });
+
+    env.LUCIOLE_DATA = data;
+    expect(JSON.parse((await luciole('site', 'list', '--json')).out)).toMatchObject([{ id: 'made-up' }]);
+    expect((await luciole('doctor', '--json')).status).toBe(0);
+    const mixed = await luciole(...SMALL);
+    expect(mixed.status).toBe(1);
+    expect(mixed.err).toContain('has figures already');
+    const future = await luciole(...SMALL, '--site', 'other', '--from', '2039-01-01');
+    expect(future.err).toContain('The days must lie between 2026-01-01 and today');
+  });
+
+  it('drives a running collector, and finds every figure true there', async () => {
+    env.LUCIOLE_TRUST_PROXY = '127.0.0.1';
+    await luciole(...SITE);
+    const key = (await luciole('key', 'add', '--site', 'gazette')).out.trim();
+    await during(['serve'], async (url) => {
+      const there = ['--url', url, '--site', 'gazette', '--origin', 'https://www.example.org', '--key', key];
+      const fast = ['--days', '1', '--events', '250', '--speed', '100000', '--check', '--json'];
+      const { status, out } = await luciole('simulate', ...there, ...fast);
+      const { check, totals } = JSON.parse(out) as { check: Comparison } & Truth['rules'];
+      expect({ status, differences: check.differences }).toEqual({ status: 0, differences: [] });
+      expect(totals.landings).toBeGreaterThan(50);
+      // What was there before is not among what is true now.
+      const { status: mixed, err } = await luciole('simulate', ...there, '--seed', '2', ...fast);
+      expect(mixed).toBe(1);
+      expect(err).toMatch(/totals by channel, landings: \d+ is true, \d+ was found/);
+    });
+  });
+
+  it('gives the demo its month, once, with the stories that are there to read', async () => {
+    const { status } = await luciole('simulate', '--demo', '--events', '1500');
+    expect(status).toBe(0);
+    const demoPort = 8788;
+    const lines = (await luciole('export', '--site', 'demo')).out;
+    expect(lines).toContain(`http://localhost:${demoPort}/en/the-lamps-in-the-hedge`);
+    expect(lines).toContain('Le pain de demain');
+    const { status: again, err } = await luciole('simulate', '--demo');
+    expect(again).toBe(1);
+    expect(err).toContain('has had its month already');
   });
 });
 

@@ -4,6 +4,7 @@ import { hashKey, makeKey } from './auth/keys.js';
 import { readConfig } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
 import { openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
+import { addSimulateCommand } from './simulate-command.js';
 import { putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
@@ -177,6 +178,7 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
     });
 
   addKeepingCommands(program, { env, out, err, stopped });
+  addSimulateCommand(program, { env, out, err, stopped });
   return program;
 }
 
@@ -197,6 +199,7 @@ function welcome(
     '  3. Switch to Bruno at the top of the page and open the copied link in a new tab.',
     '  4. The dashboard shows one share and one arrival.',
     '',
+    'For a month of other readers, meanwhile: npx luciole simulate --demo',
     'Ctrl-C ends it. "npx luciole user link" prints another sign-in link.',
     '',
   ].join('\n');

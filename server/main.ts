@@ -12,7 +12,7 @@ import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
 import type { Keeping, Progress } from './store/keeping.js';
-import type { Store } from './store/port.js';
+import type { Site, Store } from './store/port.js';
 import { lockData } from './store/sqlite/data-lock.js';
 import { explainFailure } from './store/sqlite/explain-failure.js';
 import { backUpData, restoreData } from './store/sqlite/keeping/data-files.js';
@@ -153,6 +153,19 @@ async function serveAlone(
   };
 }
 
+/** Adds the site that the demo publication reports for. */
+export async function putDemoSite(store: Store, { demoPort }: Config): Promise<Site> {
+  const known = await store.getSite('demo');
+  const origins = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${demoPort}`);
+  return putSite(store, { id: 'demo', origins, timezone: known?.timezone ?? machineZone() }, Date.now());
+}
+
+/** What there is to read in the demo publication. */
+export async function demoHeadlines({ demoPort }: Config): Promise<{ url: string; title: string }[]> {
+  const { headlines } = await import('../demo-site/headlines.js');
+  return headlines(`http://localhost:${demoPort}`);
+}
+
 /** Starts everything there is to see on one machine: the collector and the demo publication. */
 export async function start(
   config: Config,
@@ -164,16 +177,7 @@ export async function start(
   const logLevel = config.logLevel === 'info' ? 'warn' : config.logLevel;
   const running = await serve({ ...config, trustProxy, logLevel }, { ...options, logStyle: 'plain' });
   try {
-    const known = await running.store.getSite('demo');
-    await putSite(
-      running.store,
-      {
-        id: 'demo',
-        origins: ['localhost', '127.0.0.1'].map((host) => `http://${host}:${config.demoPort}`),
-        timezone: known?.timezone ?? machineZone(),
-      },
-      Date.now(),
-    );
+    await putDemoSite(running.store, config);
     const signInLink = await running.accounts.signInLink();
     const { startDemo } = await import('../demo-site/main.js');
     const place = { host: config.host, port: config.demoPort };
