@@ -122,7 +122,7 @@ export class Requests {
     switch (this.#below(8)) {
       case 0:
         if (Array.isArray(parent)) parent.splice(Number(key), 1);
-        else delete parent[key];
+        else Reflect.deleteProperty(parent, key);
         break;
       case 1:
         parent[key] = this.#chance(0.5) ? [parent[key]] : { [key]: parent[key] };
