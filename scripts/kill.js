@@ -6,22 +6,13 @@
  *
  *   npm run test:kill -- --rounds 100 --seed 1
  */
-import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const CLI = join(root, 'dist/server/cli.js');
-const EARLY = join(root, 'scripts/kill/early.js');
-const { mintToken } = await import(join(root, 'dist/protocol/index.js'));
-const { SETTINGS } = await import(join(root, 'dist/server/config.js'));
+import { mintToken } from '../dist/protocol/index.js';
+import { Collector, EARLY } from './support/collector.js';
+import { seeded } from './support/seeded.js';
 
 const ORIGIN = 'https://www.example.org';
 const CLIENTS = 16;
@@ -35,7 +26,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 const random = seeded(Number(values.seed));
 
-const real = await torture({ program: [CLI, 'serve'], rounds, name: 'collector' });
+const real = await torture({ rounds, name: 'collector' });
 report('collector', real);
 const control = await torture({
   program: [EARLY],
@@ -54,52 +45,41 @@ console.log(
 );
 
 async function torture({ program, rounds, name, untilLost = false }) {
-  const data = mkdtempSync(join(tmpdir(), 'luciole-kill-'));
-  const port = await freePort();
-  const env = { ...process.env, LUCIOLE_DATA: data, LUCIOLE_PORT: String(port), LUCIOLE_HOST: '127.0.0.1' };
-  env.LUCIOLE_LOG_LEVEL = 'fatal';
-  // All the load comes from one address.
-  if (SETTINGS.some((setting) => setting.name === 'LUCIOLE_RATE_LIMIT')) env.LUCIOLE_RATE_LIMIT = '0';
-  const luciole = (...args) =>
-    execFileSync(process.execPath, [CLI, ...args], { env, encoding: 'utf8', maxBuffer: 1 << 30 });
+  const collector = await Collector.create('kill');
   try {
-    luciole('site', 'add', 'demo', '--origin', ORIGIN, '--timezone', 'Europe/Paris');
+    collector.luciole('site', 'add', 'demo', '--origin', ORIGIN, '--timezone', 'Europe/Paris');
     const world = { acknowledged: new Set(), unanswered: [], sent: 0 };
     let round = 0;
     let lost = 0;
     while (round < rounds && !(untilLost && lost > 0)) {
       round += 1;
       const before = new Set(world.acknowledged);
-      const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'inherit', 'inherit'] });
+      const child = await collector.start({ program });
       const ended = once(child, 'exit');
-      await ready(port, child);
-      const clients = Array.from({ length: CLIENTS }, () => client(port, world, child));
+      const clients = Array.from({ length: CLIENTS }, () => client(collector.port, world, child));
       await wait(LIFE_MS[0] + random() * (LIFE_MS[1] - LIFE_MS[0]));
       child.kill('SIGKILL');
       await ended;
       await Promise.all(clients);
 
       const fresh = [...world.acknowledged].filter((id) => !before.has(id));
-      lost += missing(join(data, 'luciole.db'), fresh);
+      lost += missing(collector.file, fresh);
       if (round % 10 === 0 && process.stderr.isTTY)
         console.error(`${name}: round ${round}, ${world.acknowledged.size} acknowledged`);
     }
-    const exported = luciole('export', '--site', 'demo')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
     const times = new Map();
-    for (const { kind, id } of exported) if (kind === 'event') times.set(id, (times.get(id) ?? 0) + 1);
+    for await (const { kind, id } of collector.exported('demo'))
+      if (kind === 'event') times.set(id, (times.get(id) ?? 0) + 1);
     lost = [...world.acknowledged].filter((id) => times.get(id) !== 1).length;
     return {
       rounds: round,
       lost,
       acknowledged: world.acknowledged.size,
       kept: times.size,
-      faults: faults(luciole),
+      faults: collector.faults(),
     };
   } finally {
-    rmSync(data, { recursive: true, force: true });
+    collector.remove();
   }
 }
 
@@ -164,54 +144,11 @@ function missing(path, ids) {
   }
 }
 
-function faults(luciole) {
-  let out;
-  try {
-    out = luciole('doctor', '--json');
-  } catch (error) {
-    out = error.stdout;
-  }
-  // How much room this machine has is not in question.
-  return JSON.parse(out).filter(({ ok, check }) => !ok && check !== 'disk');
-}
-
-async function ready(port, child) {
-  const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) fail(`The collector ended with ${child.exitCode}.`);
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
-    await answer?.arrayBuffer();
-    if (answer?.ok) return;
-    await wait(10);
-  }
-  child.kill('SIGKILL');
-  fail('The collector does not answer.');
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** mulberry32: the same moments and events for the same seed, as far as the machine allows. */
-function seeded(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 function report(name, { rounds, acknowledged, kept, lost, faults }) {
   console.log(
     `${name}: ${rounds} kills, ${acknowledged} events acknowledged, ${kept} on record, ${lost} of the acknowledged lost or twice`,
   );
-  for (const { sentence } of faults) console.log(`  ${sentence}`);
+  for (const sentence of faults) console.log(`  ${sentence}`);
 }
 
 function fail(sentence) {

@@ -60,6 +60,8 @@ const failed = (unit?.numFailedTests ?? 0) + (e2e ? e2e.stats.unexpected + e2e.s
 const failedFiles = unit && !unit.success && unit.numFailedTests === 0 ? 1 : 0;
 
 console.log(`\n${summary.join('\n')}`);
+const skipped = (unit?.numPendingTests ?? 0) + (e2e?.stats.skipped ?? 0);
+if (skipped > 0) console.log(`\n${skipped} skipped`);
 if (failedStep) console.log(`\nStopped at: ${failedStep}`);
 // A step without a report of its own (lint, types …) that fails counts as one failure, so that the line cannot read "0 failed".
 const failures = Math.max(failed + failedFiles, failedStep ? 1 : 0);
