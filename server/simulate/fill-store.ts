@@ -1,4 +1,5 @@
 import { admit, daysOf, type Placed } from '../domain/admit.js';
+import { Reader } from '../domain/reader.js';
 import { localDay } from '../domain/time.js';
 import type { Append, Site, Store } from '../store/port.js';
 import { bodyOf, type Delivery } from './deliver.js';
@@ -46,9 +47,11 @@ export async function fillStore(
       site,
       receivedAt,
       sent: body.sent,
-      address: sender.address,
-      userAgent: sender.agent.header,
-      acceptLanguage: sender.language.header,
+      reader: new Reader({
+        address: sender.address,
+        userAgent: sender.agent.header,
+        acceptLanguage: sender.language.header,
+      }),
       signal: sender.signal !== null,
     };
     for (const each of daysOf(readable, context))
