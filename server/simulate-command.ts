@@ -222,11 +222,12 @@ function worldOf(
     throw new Error(
       `The days must lie between ${FIRST_DAY} and today; choose other --days, or another --from.`,
     );
+  const to = dayStart(addDays(first, days), timezone);
   return {
     ...sizesOf(options),
     from: dayStart(first, timezone),
-    to: dayStart(addDays(first, days), timezone),
-    until: now,
+    to,
+    until: Math.min(now, to - 1),
     timezone,
     origin: options.origin ?? origins[0] ?? '',
     headlines,
