@@ -18,6 +18,7 @@ import { explainFailure } from './store/sqlite/explain-failure.js';
 import { backUpData, restoreData } from './store/sqlite/keeping/data-files.js';
 import { openSqliteKeeping } from './store/sqlite/keeping/sqlite-keeping.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
+import { watchSteadiness } from './watching/steady.js';
 
 const FORGET_EVERY_MS = 3_600_000;
 
@@ -124,13 +125,14 @@ async function serveAlone(
 
   const keeping = await openKeeping(config);
   let stopped = false;
+  const steadyMs = watchSteadiness(Date.now, () => performance.now());
   const forget = async () => {
     const now = Date.now();
     await store.forget(now).catch((error: unknown) => {
       log.error({ err: error }, 'what ties past days to people could not be erased');
     });
     if (stopped) return;
-    await keeping.enforceRetention(now).catch((error: unknown) => {
+    await keeping.enforceRetention(now, steadyMs()).catch((error: unknown) => {
       if (!stopped) log.error({ err: error }, 'events older than their retention could not be removed');
     });
   };

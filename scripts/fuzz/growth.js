@@ -21,8 +21,8 @@ export function growth(bytes, requests) {
   const known = bytes.filter((each) => each > 0);
   if (known.length < 5) return { says: 'memory: this system does not say', complaints: [] };
   const fifth = Math.floor(known.length / 5);
-  const early = Math.min(...known.slice(fifth, 2 * fifth)) / MIB;
-  const late = Math.min(...known.slice(-fifth)) / MIB;
+  const floors = [0, 1, 2, 3, 4].map((n) => Math.min(...known.slice(n * fifth, (n + 1) * fifth)) / MIB);
+  const [, early, , , late] = floors;
   const most = Math.max(...known) / MIB;
   const complaints = [];
   if (most > MOST_MIB) complaints.push(`memory reached ${most.toFixed(0)} MiB, more than ${MOST_MIB}`);
@@ -30,6 +30,6 @@ export function growth(bytes, requests) {
     complaints.push(
       `memory rose from ${early.toFixed(0)} to ${late.toFixed(0)} MiB, more than ${MOST_RISE}×`,
     );
-  const says = `memory: at least ${early.toFixed(0)} MiB early, ${late.toFixed(0)} MiB late, ${most.toFixed(0)} MiB at most`;
+  const says = `memory: at least ${floors.map((floor) => floor.toFixed(0)).join(', ')} MiB in each fifth, at most ${most.toFixed(0)}`;
   return { says, complaints };
 }

@@ -4,6 +4,12 @@ export const RETENTION_DAYS = 760;
 /** The fewest days a site may choose: days are not final before, and arrivals still look for their shares. */
 export const MIN_RETENTION_DAYS = 7;
 
+/** Days that nobody need have come to any site, and the clock is believed all the same. */
+export const LEAP_DAYS = 31;
+
+/** How long a clock far ahead must have stood there to be believed, ms: who looks after it notices meanwhile. */
+export const BELIEVED_AFTER_MS = 86_400_000;
+
 /** Makes sure of a number of days. Throws an `Error` with a sentence where raw events cannot be kept for that long. */
 export function checkRetention(days: number): number {
   if (Number.isInteger(days) && days >= MIN_RETENTION_DAYS) return days;
@@ -37,9 +43,11 @@ export interface Keeping {
   setRetentionDays(site: string, days: number): Promise<void>;
   /**
    * Removes raw events of days before a site's retention; counters stay. Only final days are touched.
-   * Answers how many were removed. `now`: ms since the epoch.
+   * Answers how many were removed. `now`: ms since the epoch. What is removed cannot come back: a clock that
+   * stands more than `LEAP_DAYS` ahead of all that is on record is believed only once it has been so for
+   * `BELIEVED_AFTER_MS`; `steadyMs`: for how long it has, as far as is known.
    */
-  enforceRetention(now: number): Promise<number>;
+  enforceRetention(now: number, steadyMs?: number): Promise<number>;
 
   /** Salts that still live, by day: with one, a reader's key of that day can be worked out. */
   salts(site: string): Promise<{ day: string; salt: string }[]>;

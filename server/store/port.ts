@@ -113,7 +113,9 @@ export interface Store {
   /**
    * Destroys what ties events to people for days that ended more than 48 hours before `now` (ms since the
    * epoch): the day's salt is erased and visitor keys become row numbers that nothing links to a reader.
-   * Figures stay as they are, and those days are final: a share that comes later still does not move them.
+   * Figures stay as they are, and days up to the last of those are final: a share that comes later still does
+   * not move them. Days on which nobody came are not made final, or a clock that once stood years ahead would
+   * leave the years until then without visitors.
    */
   forget(now: number): Promise<void>;
 

@@ -691,6 +691,24 @@ export function describeStore(name: string, engine: Engine): void {
         expect(await readAll(store)).toEqual(before);
       });
 
+      it('counts visitors again once a clock that stood years ahead is right', async () => {
+        await store.getSalt(SITE, DAY);
+        await append(events);
+        await store.forget(over + 3650 * 24 * HOUR);
+        expect(await store.getSalt(SITE, DAY)).toBeUndefined();
+        const next = addDays(DAY, 1);
+        expect(await store.getSalt(SITE, next)).toBeDefined();
+        await append([landing({ id: 'landing9', token: shared, key: 'C', at: clock(34) })]);
+        const visitors = async () => (await rows('day')).map(({ key, visitors }) => [key, visitors]);
+        expect(await visitors()).toEqual([
+          [DAY, 1],
+          [next, 1],
+        ]);
+        await store.forget(over + 24 * HOUR + 1);
+        expect(await store.getSalt(SITE, next)).toBeUndefined();
+        expect((await visitors()).at(-1)).toEqual([next, 1]);
+      });
+
       it('still matches arrivals of later days, and knows nobody of earlier ones', async () => {
         await append(events);
         await store.forget(over + 1);

@@ -166,8 +166,15 @@ export function createMemoryStore(): Store {
     forget: (now) =>
       soon(() => {
         for (const kept of sites.values()) {
-          const last = lastForgottenDay(now, kept.site.timezone);
-          if (last <= kept.finalDay) continue;
+          const until = lastForgottenDay(now, kept.site.timezone);
+          // Days that nothing ties to people are not made final.
+          const tied = [...kept.events.values()].filter(({ facts }) => typeof facts.key === 'string');
+          const days = [...kept.salts.keys(), ...tied.map(({ facts }) => facts.day)];
+          const last = days
+            .filter((day) => day <= until)
+            .sort()
+            .at(-1);
+          if (last === undefined || last <= kept.finalDay) continue;
           const outcomes = resolveAll(
             [...kept.events.values()].map(({ facts }) => facts),
             kept.settled,

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { addDays, localDay } from '../../../domain/time.js';
+import { addDays, lastForgottenDay, localDay } from '../../../domain/time.js';
+import { BELIEVED_AFTER_MS, LEAP_DAYS } from '../../keeping.js';
 import { dayNumber } from '../codes.js';
 import { inPieces } from './pieces.js';
 import { allSites } from './sites.js';
@@ -8,7 +9,8 @@ import { allSites } from './sites.js';
 const PIECE = 2000;
 
 /** See `Keeping.enforceRetention`. A site is read through once a day, piece by piece, and otherwise left alone. */
-export async function enforceRetention(db: Database, now: number): Promise<number> {
+export async function enforceRetention(db: Database, now: number, steadyMs = 0): Promise<number> {
+  if (steadyMs < BELIEVED_AFTER_MS && isFarAhead(db, now)) return 0;
   const setRawFrom = db.prepare<[number, number]>(
     'update site set raw_from = max(coalesce(raw_from, 0), ?) where n = ?',
   );
@@ -43,4 +45,10 @@ export async function enforceRetention(db: Database, now: number): Promise<numbe
     setSwept.run(cutoff, n);
   }
   return removed;
+}
+
+/** Whether the clock stands far ahead of the last days that became final anywhere: nobody came for long, or it is wrong. */
+function isFarAhead(db: Database, now: number): boolean {
+  const days = allSites(db).flatMap(({ final_day }) => final_day ?? []);
+  return Math.max(...days) + LEAP_DAYS < dayNumber(lastForgottenDay(now, 'UTC'));
 }

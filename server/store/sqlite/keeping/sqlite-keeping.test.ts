@@ -124,6 +124,19 @@ describe('retention', () => {
     await expect(keeping.setRetentionDays('none', 30)).rejects.toThrow('There is no site "none"');
   });
 
+  it('does not believe a clock that stands years ahead before it has stood there for a day', async () => {
+    await append(STORY);
+    const ahead = START + 3650 * DAYS_MS;
+    await store.forget(ahead);
+    await keeping.setRetentionDays(SITE, 10);
+    expect(await keeping.enforceRetention(ahead)).toBe(0);
+    expect(await keeping.enforceRetention(ahead, DAYS_MS - 1)).toBe(0);
+    expect(await events()).toHaveLength(4);
+    // And a site where nobody came for years is not kept for ever.
+    expect(await keeping.enforceRetention(ahead, DAYS_MS)).toBe(4);
+    expect(await faults(ahead)).toEqual([]);
+  });
+
   it('leaves days that are not final', async () => {
     await append(STORY);
     await keeping.setRetentionDays(SITE, 7);

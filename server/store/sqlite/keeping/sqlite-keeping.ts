@@ -22,7 +22,7 @@ export function openSqliteKeeping(path: string): Keeping {
         const { n } = siteRow(db, site);
         db.prepare('update site set retention_days = ? where n = ?').run(checkRetention(days), n);
       }),
-    enforceRetention: (now) => enforceRetention(db, now),
+    enforceRetention: (now, steadyMs) => enforceRetention(db, now, steadyMs),
 
     salts: (site) =>
       soon(() =>
