@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { hashKey, makeKey } from './auth/keys.js';
 import { readConfig } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
-import { openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
+import { BUILT, openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
 import { putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
@@ -15,6 +15,8 @@ export interface Surroundings {
   err: (text: string) => void;
   /** Resolves when a command that keeps running should end. */
   stopped: () => Promise<unknown>;
+  /** Holds the built `widget/`. */
+  builtDir: string;
 }
 
 const process_: Surroundings = {
@@ -23,6 +25,7 @@ const process_: Surroundings = {
   err: (text) => process.stderr.write(text),
   // Once: a second Ctrl-C ends the process without further ado.
   stopped: () => Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]),
+  builtDir: BUILT,
 };
 
 const RETENTION = [
@@ -52,7 +55,8 @@ export async function run(args: string[], surroundings: Surroundings = process_)
   }
 }
 
-function commands({ env, out, err, stopped }: Surroundings): Command {
+function commands(surroundings: Surroundings): Command {
+  const { env, out, err, stopped } = surroundings;
   const print = (line: string) => {
     out(`${line}\n`);
   };
@@ -176,7 +180,7 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
       }
     });
 
-  addKeepingCommands(program, { env, out, err, stopped });
+  addKeepingCommands(program, surroundings);
   return program;
 }
 
