@@ -33,6 +33,12 @@ const house = [
     roomsBut('protocol'),
     packagesBut('preact', 'preact-small'),
   ),
+  boundary(
+    ['widget/module/**'],
+    "widget/module/ has a publisher's framework beside protocol/",
+    roomsBut('protocol'),
+    packagesBut('react', 'vue', 'svelte'),
+  ),
   boundary(['demo-site/**'], 'demo-site/ imports protocol/ and server/', roomsBut('protocol', 'server')),
   boundary(['server/**'], 'only main.ts names an engine', roomsBut('protocol'), ENGINES),
   boundary(
@@ -59,7 +65,7 @@ const house = [
     ['server/simulate/fill-store.ts'],
     'the door and the port are all that a store is filled by',
     roomsBut('protocol'),
-    '/domain/(?!admit|time)|/http/',
+    '/domain/(?!admit|reader|time)|/http/',
     ENGINES,
     WIRING,
   ),

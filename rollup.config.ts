@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve as resolvePath } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import resolvePlugin from '@rollup/plugin-node-resolve';
 import replacePlugin from '@rollup/plugin-replace';
@@ -16,6 +16,7 @@ const terser = unwrap(terserPlugin);
 const typescript = unwrap(typescriptPlugin);
 
 const WIDGET = 'dist/widget';
+const MODULE = 'dist/package';
 const DASHBOARD = 'dist/dashboard';
 
 /** Puts a file compressed by brotli, as small as it gets, beside each one that is written. */
@@ -110,6 +111,9 @@ const part = (name: string, input: string): RollupOptions => ({
   ],
 });
 
+/** What the tracker loads, by the name in the file's name. */
+const PARTS = { ui: 'widget/buttons.ts' };
+
 const LABELS = 'widget/buttons/labels';
 /** English is what the buttons speak without a file; each other language is one. */
 const languages = readdirSync(LABELS).flatMap((file) => /^(?!en)(\w\w)\.ts$/.exec(file)?.[1] ?? []);
@@ -125,6 +129,25 @@ const labels: RollupOptions = {
   plugins: [empty(WIDGET), typed('widget/tsconfig.json'), minify({}), only('widget/'), precompress()],
 };
 
+/** Publishes the tag's script under its version too, and the hashes by which a browser can tell every script. */
+const publishVersion = (): Plugin => ({
+  name: 'publish-version',
+  writeBundle() {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    for (const suffix of ['', '.br'])
+      copyFileSync(join(WIDGET, `luciole.js${suffix}`), join(WIDGET, `luciole.${version}.js${suffix}`));
+    const scripts = readdirSync(WIDGET).filter((file) => file.endsWith('.js') && file !== 'luciole.js');
+    const integrity = scripts.map((file) => {
+      const hash = createHash('sha384').update(readFileSync(join(WIDGET, file)));
+      return [`/${file}`, `sha384-${hash.digest('base64')}`] as const;
+    });
+    writeFileSync(
+      join(WIDGET, 'integrity.json'),
+      JSON.stringify({ version, integrity: Object.fromEntries(integrity) }, null, 2),
+    );
+  },
+});
+
 const tracker: RollupOptions = {
   input: 'widget/tag.ts',
   output: { dir: WIDGET, format: 'iife', entryFileNames: 'luciole.js' },
@@ -135,6 +158,60 @@ const tracker: RollupOptions = {
     minify({ negate_iife: false, if_return: false }),
     only('widget/', 'protocol/'),
     precompress(),
+    publishVersion(),
+  ],
+};
+
+/**
+ * Gives the tracker in the module what differs from a tag's: parts that the publisher's bundler finds, and a
+ * registry in which the element is defined by the import.
+ */
+const bundled = (): Plugin => ({
+  name: 'bundled',
+  resolveId: (id) => (id === 'luciole-parts' ? id : null),
+  load(id) {
+    if (id !== 'luciole-parts') return null;
+    const files = languages.map((language) => [language, `${LABELS}/${language}.ts`]);
+    const parts = [...Object.entries(PARTS), ...files].map(
+      ([name, file]) => `${name}: () => import(${JSON.stringify(resolvePath(file!))})`,
+    );
+    return `const parts = { ${parts.join(', ')} };
+      export const load = (file) => parts[/luciole-(\\w+)[^/]*$/.exec(file)[1]]();`;
+  },
+  transform(code, id) {
+    if (!/widget\/(tracker|buttons\/labels\/index)\.ts$/.test(id)) return null;
+    const elements = resolvePath('widget/module/elements.ts');
+    return {
+      code: `import { load } from 'luciole-parts';
+        ${id.endsWith('tracker.ts') ? `import { customElements } from ${JSON.stringify(elements)};` : ''}
+        ${code.replace(/\bimport\((?!['"])/g, 'load(')}`,
+      map: null,
+    };
+  },
+});
+
+/** What bundlers import: the same tracker and buttons, as they were written, in files of their own. */
+const modules: RollupOptions = {
+  input: { luciole: 'widget/module/index.ts', react: 'widget/module/react.ts' },
+  external: ['react'],
+  output: {
+    dir: MODULE,
+    format: 'es',
+    chunkFileNames: '[name].js',
+    banner: ({ name }) => (name === 'react' ? "'use client';" : ''),
+  },
+  plugins: [
+    empty(MODULE),
+    bundled(),
+    resolve(),
+    squeezeStyles(),
+    replace({
+      preventAssignment: true,
+      BUTTONS_FILE: '"luciole-ui"',
+      LABELS_HASH: '""',
+    }),
+    typed('widget/tsconfig.json'),
+    only('widget/', 'protocol/', 'node_modules/preact-small/', 'luciole-parts'),
   ],
 };
 
@@ -176,4 +253,6 @@ const dashboard: RollupOptions = {
   ],
 };
 
-export default [labels, part('ui', 'widget/buttons.ts'), tracker, dashboard];
+const parts = Object.entries(PARTS).map(([name, file]) => part(name, file));
+
+export default [labels, ...parts, tracker, modules, dashboard];

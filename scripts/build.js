@@ -1,4 +1,4 @@
-/** Builds everything that runs: the server to dist/server, the widget and the dashboard by Rollup. */
+/** Builds everything that runs: the server to dist/server, the widget, its package and the dashboard by Rollup. */
 import { execFileSync } from 'node:child_process';
 
 const run = (bin, ...args) =>
@@ -15,3 +15,5 @@ run(
   '@rollup/plugin-typescript',
   '--silent',
 );
+run('typescript/bin/tsc', '-p', 'widget/module/tsconfig.json');
+await import('./pack.js');

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,8 +43,22 @@ async function luciole(...args: string[]) {
     out: (text) => (out += text),
     err: (text) => (err += text),
     stopped: () => Promise.resolve(),
+    builtDir: dir,
   });
   return { status, out, err };
+}
+
+/** Builds a widget of one script; answers the script's hash. */
+async function publish(): Promise<string> {
+  const script = 'void 0';
+  const hash = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+  await mkdir(join(dir, 'widget'));
+  await writeFile(join(dir, 'widget/luciole.1.2.3.js'), script);
+  await writeFile(
+    join(dir, 'widget/integrity.json'),
+    JSON.stringify({ version: '1.2.3', integrity: { '/luciole.1.2.3.js': hash } }),
+  );
+  return hash;
 }
 
 /** Runs a command that keeps running, does something meanwhile, and ends it. */
@@ -65,6 +80,7 @@ async function during<T>(
       begun();
       return stopped;
     },
+    builtDir: dir,
   });
   await Promise.race([running, ended]);
   try {
@@ -82,7 +98,8 @@ describe('luciole', () => {
   it('explains itself', async () => {
     const { status, out } = await luciole('--help');
     expect(status).toBe(0);
-    for (const command of ['serve', 'start', 'site', 'key', 'user', 'simulate']) expect(out).toContain(command);
+    for (const command of ['serve', 'start', 'site', 'key', 'user', 'simulate'])
+      expect(out).toContain(command);
   });
 
   it.each([
@@ -280,14 +297,28 @@ describe('luciole, looking after what is kept', () => {
       expect(await lines()).toBe(1);
       expect((await post()).status).toBe(202);
       expect(await lines()).toBe(2);
+      await publish();
       const { status, out } = await luciole('doctor', '--json');
       expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ check: 'counters', ok: true }));
       expect(status).toBe(0);
     });
   });
 
+  it('prints the tag that pins the version, and finds a script that the build did not write', async () => {
+    const integrity = await publish();
+    const { out } = await luciole('doctor');
+    expect(out).toContain(
+      `<script async src="http://localhost:${env.LUCIOLE_PORT ?? ''}/luciole.1.2.3.js" integrity="${integrity}" crossorigin="anonymous"`,
+    );
+    await writeFile(join(dir, 'widget/luciole.1.2.3.js'), 'alert(1)');
+    const { status, out: after } = await luciole('doctor');
+    expect(status).toBe(1);
+    expect(after).toContain('FAULT widget: /luciole.1.2.3.js is not what the build wrote.');
+  });
+
   it('finds a fault and exits with 1', async () => {
     env.LUCIOLE_HOST = '0.0.0.0';
+    await publish();
     const { status, out, err } = await luciole('doctor');
     expect(status).toBe(1);
     expect(out).toContain('FAULT settings: The server listens at 0.0.0.0');

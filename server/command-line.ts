@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { hashKey, makeKey } from './auth/keys.js';
 import { readConfig } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
-import { openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
+import { BUILT, openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
 import { addSimulateCommand } from './simulate-command.js';
 import { putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
@@ -16,6 +16,8 @@ export interface Surroundings {
   err: (text: string) => void;
   /** Resolves when a command that keeps running should end. */
   stopped: () => Promise<unknown>;
+  /** Holds the built `widget/`. */
+  builtDir: string;
 }
 
 const process_: Surroundings = {
@@ -24,6 +26,7 @@ const process_: Surroundings = {
   err: (text) => process.stderr.write(text),
   // Once: a second Ctrl-C ends the process without further ado.
   stopped: () => Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]),
+  builtDir: BUILT,
 };
 
 const RETENTION = [
@@ -53,7 +56,8 @@ export async function run(args: string[], surroundings: Surroundings = process_)
   }
 }
 
-function commands({ env, out, err, stopped }: Surroundings): Command {
+function commands(surroundings: Surroundings): Command {
+  const { env, out, err, stopped } = surroundings;
   const print = (line: string) => {
     out(`${line}\n`);
   };
@@ -177,8 +181,8 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
       }
     });
 
-  addKeepingCommands(program, { env, out, err, stopped });
-  addSimulateCommand(program, { env, out, err, stopped });
+  addKeepingCommands(program, surroundings);
+  addSimulateCommand(program, surroundings);
   return program;
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { readConfig } from './config.js';
 import { visitorKey } from './domain/visitor-key.js';
 import { backUp, openKeeping, openPeople, restore } from './main.js';
+import { checkPublished } from './published.js';
 import type { Surroundings } from './command-line.js';
 import type { Erasure, Finding, Keeping, Progress } from './store/keeping.js';
 
@@ -27,7 +28,8 @@ interface EraseOptions {
 }
 
 /** Adds the commands that look after what is kept: `export`, `erase`, `backup`, `restore`, `doctor`. */
-export function addKeepingCommands(program: Command, { env, out, err }: Surroundings): void {
+export function addKeepingCommands(program: Command, surroundings: Surroundings): void {
+  const { env, out, err } = surroundings;
   const print = (line: string) => {
     out(`${line}\n`);
   };
@@ -113,10 +115,12 @@ export function addKeepingCommands(program: Command, { env, out, err }: Surround
 
   program
     .command('doctor')
-    .description('check the files, the counters, the disk, the clock and the settings')
+    .description(
+      'check the files, the counters, the disk, the clock and the settings; prints the tag that pins this version',
+    )
     .option('--json', 'for programs')
     .action(async ({ json }: { json?: true }) => {
-      const findings = await examine(env, tell('checking'));
+      const findings = await examine(surroundings, tell('checking'));
       if (json) print(JSON.stringify(findings));
       else
         for (const { ok, check, sentence } of findings)
@@ -155,7 +159,7 @@ function isDay(text: string | undefined): text is string {
 }
 
 /** Everything that can be looked at without changing it; each look that fails is a finding itself. */
-async function examine(env: Surroundings['env'], progress: Progress): Promise<Finding[]> {
+async function examine({ env, builtDir }: Surroundings, progress: Progress): Promise<Finding[]> {
   const findings: Finding[] = [];
   const look = async (check: string, act: () => Promise<Finding[]>) => {
     try {
@@ -175,6 +179,7 @@ async function examine(env: Surroundings['env'], progress: Progress): Promise<Fi
   });
   if (findings.some(({ ok, sentence }) => !ok && sentence.startsWith('LUCIOLE_'))) return findings;
   const config = readConfig(env);
+  await look('widget', () => checkPublished(builtDir, config.publicUrl));
   await look('database', async () => {
     const keeping = await openKeeping(config);
     try {

@@ -23,7 +23,7 @@ import { watchSteadiness } from './watching/steady.js';
 const FORGET_EVERY_MS = 3_600_000;
 
 /** Built, this file lies beside the widget and the dashboard. */
-const BUILT = join(dirname(fileURLToPath(import.meta.url)), '..');
+export const BUILT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** A running server. */
 export interface Running {

@@ -89,6 +89,7 @@ export class Collector {
     let complaint = '';
     const code = await run(args, {
       env: this.#environment(),
+      builtDir: 'dist',
       out: (text) => (said += text),
       err: (text) => (complaint += text),
       stopped: () => Promise.reject(new Error('no command of a story keeps running')),

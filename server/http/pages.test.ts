@@ -14,6 +14,8 @@ let t: Awaited<ReturnType<typeof openTestApp>>;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'luciole-pages-'));
   await mkdir(join(dir, 'widget'));
+  await writeFile(join(dir, 'widget/luciole.0.1.0.js'), TRACKER);
+  await writeFile(join(dir, 'widget/luciole-0.1.0.tgz'), '');
   await mkdir(join(dir, 'dashboard/assets'), { recursive: true });
   await writeFile(join(dir, 'widget/luciole.js'), TRACKER);
   await writeFile(join(dir, 'widget/luciole.js.br'), brotliCompressSync(TRACKER));
@@ -80,9 +82,21 @@ describe('the widget', () => {
     expect((await t.request('/luciole.js', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
   });
 
-  it('keeps chunks for ever, since their names change with them', async () => {
-    const response = await t.request('/luciole-ui.3f9-1c2.js');
-    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  it.each(['/luciole-ui.3f9-1c2.js', '/luciole.0.1.0.js', '/luciole-0.1.0.tgz'])(
+    'keeps %s for ever, since its name changes with it',
+    async (path) => {
+      const { headers } = await t.request(path);
+      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+    },
+  );
+
+  it('answers a version that it does not have with what it has', async () => {
+    const response = await t.request('/luciole.0.0.9.js');
+    expect(response.status).toBe(404);
+    expect(((await response.json()) as { detail: string }).detail).toBe(
+      'This collector has no /luciole.0.0.9.js: it was of another version. /luciole.js is always there.',
+    );
   });
 
   it('answers HEAD without a body', async () => {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Dependencies, Environment } from './environment.js';
 import { ProblemError } from './problem.js';
-import { isHashed, sendFile } from './static-files.js';
+import { isImmutable, sendFile } from './static-files.js';
 
 const AN_HOUR = 'public, max-age=3600, stale-while-revalidate=86400';
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -30,7 +30,7 @@ export function servePages(app: Hono<Environment>, { widget, dashboard }: Depend
         sendFile(c, part, {
           'Access-Control-Allow-Origin': '*',
           'Cross-Origin-Resource-Policy': 'cross-origin',
-          'Cache-Control': isHashed(path) ? FOR_EVER : AN_HOUR,
+          'Cache-Control': isImmutable(path) ? FOR_EVER : AN_HOUR,
         }),
       );
 
@@ -40,10 +40,15 @@ export function servePages(app: Hono<Environment>, { widget, dashboard }: Depend
         sendFile(c, page, {
           'Content-Security-Policy': DASHBOARD_POLICY,
           'Referrer-Policy': 'no-referrer',
-          'Cache-Control': isHashed(path) ? FOR_EVER : 'no-cache',
+          'Cache-Control': isImmutable(path) ? FOR_EVER : 'no-cache',
         }),
       );
 
+    if (/^\/luciole[.-]/.test(path) && isImmutable(path))
+      throw new ProblemError(
+        404,
+        `This collector has no ${path.slice(0, 100)}: it was of another version. /luciole.js is always there.`,
+      );
     if (path === '/luciole.js' || path === '/index.html')
       throw new ProblemError(
         503,

@@ -25,6 +25,7 @@ const TYPES: Record<string, string> = {
   '.map': 'application/json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
+  '.tgz': 'application/gzip',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
@@ -53,9 +54,9 @@ export async function loadStaticFiles(dir: string): Promise<StaticFiles> {
   );
 }
 
-/** Whether a file's name changes with its content, as `app.3f9a1c2b.js` does. */
-export function isHashed(path: string): boolean {
-  return /\.[A-Za-z0-9_-]{7,}\.\w+$/.test(path);
+/** Whether a file's name changes with its content, as `app.3f9a1c2b.js` and `luciole.0.1.0.js` do. */
+export function isImmutable(path: string): boolean {
+  return /\.[A-Za-z0-9_-]{7,}\.\w+$|[.-]\d+\.\d+\.\d+\.\w+$/.test(path);
 }
 
 /** Answers with a file: compressed where the client takes it, or 304 where it has it already. */

@@ -1,0 +1,12 @@
+import type { HTMLAttributes } from 'svelte/elements';
+import type { ChannelAttributes, ShareAttributes, ShareEvent } from './element.js';
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'luciole-share': ShareAttributes &
+      Omit<HTMLAttributes<HTMLElement>, keyof ShareAttributes> & {
+        'onluciole:share'?: (event: ShareEvent) => void;
+      };
+    'luciole-channel': ChannelAttributes & Omit<HTMLAttributes<HTMLElement>, keyof ChannelAttributes>;
+  }
+}
