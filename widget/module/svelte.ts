@@ -1,12 +1,9 @@
 import type { HTMLAttributes } from 'svelte/elements';
-import type { ChannelAttributes, ShareAttributes, ShareEvent } from './element.js';
+import type { ChannelAttributes, ShareAttributes } from './element.js';
 
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
-    'luciole-share': ShareAttributes &
-      Omit<HTMLAttributes<HTMLElement>, keyof ShareAttributes> & {
-        'onluciole:share'?: (event: ShareEvent) => void;
-      };
+    'luciole-share': ShareAttributes & Omit<HTMLAttributes<HTMLElement>, keyof ShareAttributes>;
     'luciole-channel': ChannelAttributes & Omit<HTMLAttributes<HTMLElement>, keyof ChannelAttributes>;
   }
 }

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'خادم Mastodon الخاص بك',
   remember: 'تذكُّر على هذا الجهاز',
   go: 'مشاركة',
-  noMessenger: 'لم يُفتح Messenger. انسخ الرابط بدلًا من ذلك.',
+  noApp: 'لم يُفتح {name}. انسخ الرابط بدلًا من ذلك.',
   shares: {
     zero: '{n} مشاركة',
     one: 'مشاركة واحدة',

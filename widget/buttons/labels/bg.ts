@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Вашият Mastodon сървър',
   remember: 'Запомняне на това устройство',
   go: 'Споделяне',
-  noMessenger: 'Messenger не се отвори. Вместо това копирайте връзката.',
+  noApp: '{name} не се отвори. Вместо това копирайте връзката.',
   shares: {
     one: '{n} споделяне',
     other: '{n} споделяния',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Váš server Mastodonu',
   remember: 'Zapamatovat v tomto zařízení',
   go: 'Sdílet',
-  noMessenger: 'Messenger se neotevřel. Zkopírujte místo toho odkaz.',
+  noApp: '{name}: aplikace se neotevřela. Zkopírujte místo toho odkaz.',
   shares: {
     one: '{n} sdílení',
     few: '{n} sdílení',

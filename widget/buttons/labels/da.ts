@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Din Mastodon-server',
   remember: 'Husk på denne enhed',
   go: 'Del',
-  noMessenger: 'Messenger åbnede ikke. Kopiér linket i stedet.',
+  noApp: '{name} åbnede ikke. Kopiér linket i stedet.',
   shares: {
     one: '{n} deling',
     other: '{n} delinger',

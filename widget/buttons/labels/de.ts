@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Ihr Mastodon-Server',
   remember: 'Auf diesem Gerät merken',
   go: 'Teilen',
-  noMessenger: 'Messenger hat sich nicht geöffnet. Kopieren Sie stattdessen den Link.',
+  noApp: '{name} hat sich nicht geöffnet. Kopieren Sie stattdessen den Link.',
   shares: {
     one: '{n} Mal geteilt',
     other: '{n} Mal geteilt',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Ο διακομιστής σας στο Mastodon',
   remember: 'Απομνημόνευση σε αυτή τη συσκευή',
   go: 'Κοινοποίηση',
-  noMessenger: 'Το Messenger δεν άνοιξε. Αντιγράψτε καλύτερα τον σύνδεσμο.',
+  noApp: 'Δεν άνοιξε: {name}. Αντιγράψτε καλύτερα τον σύνδεσμο.',
   shares: {
     one: '{n} κοινοποίηση',
     other: '{n} κοινοποιήσεις',

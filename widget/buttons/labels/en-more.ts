@@ -11,7 +11,7 @@ export const enMore = {
   instance: 'Your Mastodon server',
   remember: 'Remember on this device',
   go: 'Share',
-  noMessenger: 'Messenger did not open. Copy the link instead.',
+  noApp: '{name} did not open. Copy the link instead.',
   shares: { one: '{n} share', other: '{n} shares' } as Plural,
   readMore: 'Read more: {url}',
   print: 'Print',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Tu servidor de Mastodon',
   remember: 'Recordar en este dispositivo',
   go: 'Compartir',
-  noMessenger: 'Messenger no se ha abierto. Copia el enlace en su lugar.',
+  noApp: '{name} no se ha abierto. Copia el enlace en su lugar.',
   shares: {
     one: '{n} vez compartido',
     many: '{n} de veces compartido',

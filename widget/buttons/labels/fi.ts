@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Mastodon-palvelimesi',
   remember: 'Muista tällä laitteella',
   go: 'Jaa',
-  noMessenger: 'Messenger ei avautunut. Kopioi sen sijaan linkki.',
+  noApp: '{name} ei avautunut. Kopioi sen sijaan linkki.',
   shares: {
     one: '{n} jako',
     other: '{n} jakoa',

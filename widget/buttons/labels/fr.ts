@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Votre serveur Mastodon',
   remember: 'Retenir sur cet appareil',
   go: 'Partager',
-  noMessenger: 'Messenger ne s’est pas ouvert. Copiez plutôt le lien.',
+  noApp: '{name} ne s’est pas ouvert. Copiez plutôt le lien.',
   shares: {
     one: '{n} partage',
     many: '{n} de partages',

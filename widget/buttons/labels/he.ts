@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'שרת ה־Mastodon שלך',
   remember: 'לזכור במכשיר הזה',
   go: 'שיתוף',
-  noMessenger: 'Messenger לא נפתח. אפשר להעתיק את הקישור במקום זאת.',
+  noApp: '{name} לא נפתח. אפשר להעתיק את הקישור במקום זאת.',
   shares: {
     one: 'שיתוף אחד',
     two: 'שני שיתופים',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Vaš Mastodonov poslužitelj',
   remember: 'Zapamti na ovom uređaju',
   go: 'Podijeli',
-  noMessenger: 'Messenger se nije otvorio. Umjesto toga kopirajte poveznicu.',
+  noApp: '{name}: aplikacija se nije otvorila. Umjesto toga kopirajte poveznicu.',
   shares: {
     one: '{n} dijeljenje',
     few: '{n} dijeljenja',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Az Ön Mastodon-szervere',
   remember: 'Megjegyzés ezen az eszközön',
   go: 'Megosztás',
-  noMessenger: 'A Messenger nem nyílt meg. Másolja ki helyette a linket.',
+  noApp: 'Nem nyílt meg: {name}. Másolja ki helyette a linket.',
   shares: {
     one: '{n} megosztás',
     other: '{n} megosztás',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Il tuo server Mastodon',
   remember: 'Ricorda su questo dispositivo',
   go: 'Condividi',
-  noMessenger: 'Messenger non si è aperto. Copia invece il link.',
+  noApp: '{name} non si è aperto. Copia invece il link.',
   shares: {
     one: '{n} condivisione',
     many: '{n} di condivisioni',

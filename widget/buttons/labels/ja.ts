@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Mastodon のサーバー',
   remember: 'この端末に記憶する',
   go: 'シェア',
-  noMessenger: 'Messenger が開きませんでした。代わりにリンクをコピーしてください。',
+  noApp: '{name} が開きませんでした。代わりにリンクをコピーしてください。',
   shares: {
     other: '{n} 件のシェア',
   },

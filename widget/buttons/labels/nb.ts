@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Din Mastodon-server',
   remember: 'Husk på denne enheten',
   go: 'Del',
-  noMessenger: 'Messenger åpnet seg ikke. Kopier lenken i stedet.',
+  noApp: '{name} åpnet seg ikke. Kopier lenken i stedet.',
   shares: {
     one: '{n} deling',
     other: '{n} delinger',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Je Mastodon-server',
   remember: 'Onthouden op dit apparaat',
   go: 'Delen',
-  noMessenger: 'Messenger is niet geopend. Kopieer in plaats daarvan de link.',
+  noApp: '{name} is niet geopend. Kopieer in plaats daarvan de link.',
   shares: {
     one: '{n} keer gedeeld',
     other: '{n} keer gedeeld',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Twój serwer Mastodona',
   remember: 'Zapamiętaj na tym urządzeniu',
   go: 'Udostępnij',
-  noMessenger: 'Messenger się nie otworzył. Skopiuj zamiast tego link.',
+  noApp: 'Nie udało się otworzyć: {name}. Skopiuj zamiast tego link.',
   shares: {
     one: '{n} udostępnienie',
     few: '{n} udostępnienia',

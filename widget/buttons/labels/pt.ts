@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'O seu servidor Mastodon',
   remember: 'Guardar neste dispositivo',
   go: 'Partilhar',
-  noMessenger: 'O Messenger não abriu. Copie antes o link.',
+  noApp: '{name} não abriu. Copie antes o link.',
   shares: {
     one: '{n} partilha',
     many: '{n} de partilhas',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Serverul tău Mastodon',
   remember: 'Ține minte pe acest dispozitiv',
   go: 'Distribuie',
-  noMessenger: 'Messenger nu s-a deschis. Copiază în schimb linkul.',
+  noApp: '{name} nu s-a deschis. Copiază în schimb linkul.',
   shares: {
     one: '{n} distribuire',
     few: '{n} distribuiri',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Váš server Mastodonu',
   remember: 'Zapamätať v tomto zariadení',
   go: 'Zdieľať',
-  noMessenger: 'Messenger sa neotvoril. Skopírujte namiesto toho odkaz.',
+  noApp: '{name}: aplikácia sa neotvorila. Skopírujte namiesto toho odkaz.',
   shares: {
     one: '{n} zdieľanie',
     few: '{n} zdieľania',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Din Mastodon-server',
   remember: 'Kom ihåg på den här enheten',
   go: 'Dela',
-  noMessenger: 'Messenger öppnades inte. Kopiera länken i stället.',
+  noApp: '{name} öppnades inte. Kopiera länken i stället.',
   shares: {
     one: '{n} delning',
     other: '{n} delningar',

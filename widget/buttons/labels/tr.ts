@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Mastodon sunucunuz',
   remember: 'Bu cihazda hatırla',
   go: 'Paylaş',
-  noMessenger: 'Messenger açılmadı. Bunun yerine bağlantıyı kopyalayın.',
+  noApp: '{name} açılmadı. Bunun yerine bağlantıyı kopyalayın.',
   shares: {
     one: '{n} paylaşım',
     other: '{n} paylaşım',

@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: 'Ваш сервер Mastodon',
   remember: 'Запам’ятати на цьому пристрої',
   go: 'Поділитися',
-  noMessenger: 'Messenger не відкрився. Натомість скопіюйте посилання.',
+  noApp: 'Не вдалося відкрити: {name}. Натомість скопіюйте посилання.',
   shares: {
     one: '{n} поширення',
     few: '{n} поширення',

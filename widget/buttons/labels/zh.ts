@@ -14,7 +14,7 @@ export const labels: AllLabels = {
   instance: '你的 Mastodon 服务器',
   remember: '在此设备上记住',
   go: '分享',
-  noMessenger: 'Messenger 未能打开，请改为复制链接。',
+  noApp: '{name} 未能打开，请改为复制链接。',
   shares: {
     other: '{n} 次分享',
   },
