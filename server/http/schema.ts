@@ -30,10 +30,16 @@ const page = z
 // 8.64e15 ms is the last moment a JavaScript date can hold.
 const moment = z.number().min(0).max(8.64e15).openapi({ example: 1790000000000 });
 
+/**
+ * The first characters of a text, in memory of their own: a slice would keep the whole text for as long as it is
+ * kept itself, and texts are kept for long once they are on record.
+ */
+const beginning = (value: string, maxLength: number) =>
+  value.length <= maxLength ? value : Buffer.from(value.slice(0, maxLength), 'utf16le').toString('utf16le');
+
 /** Text for people: cut rather than refused, in one line, and without halves of characters. */
 const tidy = (value: string, maxLength: number) =>
-  value
-    .slice(0, maxLength)
+  beginning(value, maxLength)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -45,7 +51,7 @@ const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
     .optional();
 const optionalToken = z
   .string()
-  .transform((value) => value.slice(0, MAX_TOKEN_FIELD_LENGTH) || undefined)
+  .transform((value) => beginning(value, MAX_TOKEN_FIELD_LENGTH) || undefined)
   .optional();
 
 const base = { id, view: id, page, at: moment };
