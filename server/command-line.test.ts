@@ -154,13 +154,14 @@ describe('luciole site', () => {
     expect((await luciole('site', 'list')).out).toContain('There is no site yet');
     await luciole(...SITE, '--origin', 'http://localhost:3000/');
     expect((await luciole('site', 'list')).out).toBe(
-      'gazette  Europe/Paris  https://www.example.org http://localhost:3000\n',
+      'gazette  Europe/Paris  760 days  https://www.example.org http://localhost:3000\n',
     );
     expect(JSON.parse((await luciole('site', 'list', '--json')).out)).toEqual([
       {
         id: 'gazette',
         origins: ['https://www.example.org', 'http://localhost:3000'],
         timezone: 'Europe/Paris',
+        retentionDays: 760,
       },
     ]);
   });
@@ -260,6 +261,7 @@ describe('luciole, looking after what is kept', () => {
     expect((await luciole('site', 'list')).out).toContain('There is no site yet');
     expect((await luciole(...SITE, '--retention-days', '400')).status).toBe(0);
     expect((await luciole('site', 'set', 'gazette', '--retention-days', '90')).out).toContain('90 days');
+    expect((await luciole('site', 'list')).out).toContain('  90 days  ');
     expect((await luciole('site', 'set', 'gazette', '--retention-days', 'ever')).err).toContain('7 or more');
     expect((await luciole('export', '--site', 'gazette')).out).toContain('"retentionDays":90');
   });

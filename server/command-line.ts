@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
 import { hashKey, makeKey } from './auth/keys.js';
-import { readConfig } from './config.js';
+import { readConfig, type Config } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
 import { BUILT, openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
 import { addSimulateCommand } from './simulate-command.js';
@@ -144,11 +144,21 @@ function commands(surroundings: Surroundings): Command {
     .description('show the sites there are')
     .option('--json', 'for programs')
     .action(async ({ json }: { json?: true }) => {
-      const sites = await withStore((store) => store.listSites());
-      if (json) print(JSON.stringify(sites.map(({ id, origins, timezone }) => ({ id, origins, timezone }))));
+      const sites = await listed(readConfig(env));
+      if (json) print(JSON.stringify(sites));
       else if (sites.length === 0)
         print('There is no site yet. "luciole site add ID --origin URL --timezone ZONE" adds one.');
-      else print(table(sites.map(({ id, timezone, origins }) => [id, timezone, origins.join(' ')])));
+      else
+        print(
+          table(
+            sites.map(({ id, timezone, retentionDays, origins }) => [
+              id,
+              timezone,
+              `${retentionDays} days`,
+              origins.join(' '),
+            ]),
+          ),
+        );
     });
 
   program
@@ -184,6 +194,26 @@ function commands(surroundings: Surroundings): Command {
   addKeepingCommands(program, surroundings);
   addSimulateCommand(program, surroundings);
   return program;
+}
+
+/** The sites there are, with the days for which each keeps its raw events. */
+async function listed(
+  config: Config,
+): Promise<{ id: string; origins: string[]; timezone: string; retentionDays: number }[]> {
+  const store = await openStore(config);
+  const keeping = await openKeeping(config);
+  try {
+    const sites = await store.listSites();
+    return await Promise.all(
+      sites.map(async ({ id, origins, timezone }) => {
+        const retentionDays = await keeping.retentionDays(id);
+        return { id, origins, timezone, retentionDays };
+      }),
+    );
+  } finally {
+    await keeping.close();
+    await store.close();
+  }
 }
 
 function welcome(

@@ -13,7 +13,14 @@ import {
   type WireEvent,
 } from '../../protocol/index.js';
 import { readPage } from '../domain/page.js';
-import { CURRENCY_PATTERN, MAX_MOMENT, MAX_TOKEN_FIELD_LENGTH, PAGE_PATTERN, tidy } from './schema.js';
+import {
+  beginning,
+  CURRENCY_PATTERN,
+  MAX_MOMENT,
+  MAX_TOKEN_FIELD_LENGTH,
+  PAGE_PATTERN,
+  tidy,
+} from './schema.js';
 
 /**
  * An event as `eventSchema` reads it, in a tenth of the time; undefined where it is not of its form. Says
@@ -129,5 +136,5 @@ function text(value: string | undefined, maxLength = MAX_TEXT_LENGTH): string | 
 }
 
 function tokenField(value: string | undefined): string | undefined {
-  return value?.slice(0, MAX_TOKEN_FIELD_LENGTH) || undefined;
+  return value === undefined ? undefined : beginning(value, MAX_TOKEN_FIELD_LENGTH) || undefined;
 }

@@ -41,11 +41,19 @@ const moment = z.number().min(0).max(MAX_MOMENT).openapi({ example: 179000000000
 /** Most texts: words of the Latin, Greek, Cyrillic and neighbouring scripts, one space between them. */
 const TIDY = /^[!-~\u00a1-\u167f\u2010-\u2027]+(?: [!-~\u00a1-\u167f\u2010-\u2027]+)*$/;
 
+/**
+ * The first characters of a text, in memory of their own: a slice would keep the whole text for as long as it is
+ * kept itself, and texts are kept for long once they are on record.
+ */
+export function beginning(value: string, maxLength: number): string {
+  if (value.length <= maxLength) return value;
+  return Buffer.from(value.slice(0, maxLength), 'utf16le').toString('utf16le');
+}
+
 /** Text for people: cut rather than refused, in one line, and without halves of characters. */
 export function tidy(value: string, maxLength: number): string {
   if (value.length <= maxLength && TIDY.test(value)) return value;
-  return value
-    .slice(0, maxLength)
+  return beginning(value, maxLength)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -58,7 +66,7 @@ const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
     .optional();
 const optionalToken = z
   .string()
-  .transform((value) => value.slice(0, MAX_TOKEN_FIELD_LENGTH) || undefined)
+  .transform((value) => beginning(value, MAX_TOKEN_FIELD_LENGTH) || undefined)
   .optional();
 
 const base = { id, view: id, page, at: moment };

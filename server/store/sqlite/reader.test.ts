@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StatsQuery, Store } from '../port.js';
 import { clock, landing, share, SITE, token, view } from '../sample.contract.js';
@@ -98,6 +99,18 @@ describe('reading from events', () => {
       ]);
       expect(devices.rows.map(({ key }) => key)).toEqual(['mobile', 'desktop']);
       expect(languages.rows.map(({ key }) => key)).toEqual(['unknown']);
+    });
+  });
+
+  it('holds nothing open between two steps, so that neither commits nor checkpoints wait for it', async () => {
+    await withReader(async (reader) => {
+      expect((await reader.stats(query, { patienceMs: 0 })).read).toBeNull();
+      // It goes on reading, a step in each turn; this is in between.
+      await store.append({ site: SITE, events: [view({ id: 'view0003', at: clock(12) })], refused: [] });
+      const db = new Database(file, { timeout: 0 });
+      expect(db.pragma('wal_checkpoint(TRUNCATE)')).toEqual([{ busy: 0, log: 0, checkpointed: 0 }]);
+      db.close();
+      expect((await reader.stats(query)).read).toBeUndefined();
     });
   });
 
