@@ -55,13 +55,14 @@ export class Population {
     return this.#random.one(this.#people);
   }
 
-  /** Somebody to whom `person` would send something: family, a colleague, or a friend somewhere. */
-  friendOf(person: Person): Person {
+  /** Somebody to whom `person` would send something: family, a colleague when at work, or a friend somewhere. */
+  friendOf(person: Person, at: Place['kind']): Person {
     const { length } = this.#people;
     const kind = this.#random.fraction();
     let n = this.#random.below(length);
+    const colleagues = person.office !== null && at === 'office' ? 0.35 : 0;
     if (kind < 0.22) n = person.n + this.#random.one([-2, -1, 1, 2]);
-    else if (kind < 0.46 && person.office !== null)
+    else if (kind < 0.22 + colleagues)
       n = person.n + this.#offices * (1 + this.#random.below(PEOPLE_PER_OFFICE));
     // Friends are few: the same ones again and again.
     else if (kind < 0.8) n = person.n * 31 + 7 * this.#random.below(24);
