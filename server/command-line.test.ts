@@ -82,7 +82,8 @@ describe('luciole', () => {
   it('explains itself', async () => {
     const { status, out } = await luciole('--help');
     expect(status).toBe(0);
-    for (const command of ['serve', 'start', 'site', 'key', 'user', 'simulate']) expect(out).toContain(command);
+    for (const command of ['serve', 'start', 'site', 'key', 'user', 'simulate'])
+      expect(out).toContain(command);
   });
 
   it.each([
