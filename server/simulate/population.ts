@@ -55,14 +55,15 @@ export class Population {
     return this.#random.one(this.#people);
   }
 
-  /** Somebody to whom `person` would send something: family, a colleague, or a friend somewhere. */
-  friendOf(person: Person): Person {
+  /** Somebody to whom `person` would send something: family, a colleague when at work, or a friend somewhere. */
+  friendOf(person: Person, at: Place['kind']): Person {
     const { length } = this.#people;
     const kind = this.#random.fraction();
     let n = this.#random.below(length);
+    const office = at === 'office' ? person.office : null;
     if (kind < 0.22) n = person.n + this.#random.one([-2, -1, 1, 2]);
-    else if (kind < 0.46 && person.office !== null)
-      n = person.n + this.#offices * (1 + this.#random.below(PEOPLE_PER_OFFICE));
+    else if (office !== null && kind < 0.57)
+      n = office + this.#offices * this.#random.below(Math.ceil(length / this.#offices));
     // Friends are few: the same ones again and again.
     else if (kind < 0.8) n = person.n * 31 + 7 * this.#random.below(24);
     return this.#people[((n % length) + length) % length]!;
@@ -74,8 +75,10 @@ export class Population {
     const works = person.office !== null && !time.weekend && time.hour >= 9 && time.hour < 18;
     const away = time.hour >= 8 && time.hour < 20 ? 0.45 : 0.15;
     if (works && kind < 0.6) {
-      const agent = person.computer !== null && this.#random.chance(0.6) ? person.computer : person.phone;
-      return this.#senderAt(person, { n: this.#homes + (person.office ?? 0), kind: 'office' }, agent);
+      const office = person.office ?? 0;
+      // At work, everybody has the same computer.
+      const agent = this.#random.chance(0.6) ? COMPUTERS[office % 3]! : person.phone;
+      return this.#senderAt(person, { n: this.#homes + office, kind: 'office' }, agent);
     }
     if (kind < away || works) return this.elsewhere(person, time);
     const agent = person.computer !== null && this.#random.chance(0.35) ? person.computer : person.phone;

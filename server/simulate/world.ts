@@ -6,7 +6,6 @@ import {
   TOKEN_EPOCH,
   type Channel,
   type LandingEvent,
-  type Method,
   type Nav,
   type WireEvent,
 } from '../../protocol/index.js';
@@ -15,6 +14,7 @@ import { Agenda } from './agenda.js';
 import { PREVIEWER, PRETENDER, ROBOTS } from './browsers.js';
 import { LocalClock } from './local-clock.js';
 import { Population, type Person } from './population.js';
+import { BY_COMPUTER, BY_PHONE, IN_PUBLIC, ORIGINS } from './habits.js';
 import { bustle, Publication, type Headline } from './publication.js';
 import { Lot, Random } from './random.js';
 
@@ -65,91 +65,6 @@ interface Visit {
 /** What a report of a landing or a share is about. */
 type About = Partial<Pick<Report, 'link' | 'declares' | 'origin'>>;
 
-interface Way {
-  channel: Channel;
-  method: Method;
-  weight: number;
-}
-
-const way = (weight: number, channel: Channel, method: Method = 'button'): Way => ({
-  channel,
-  method,
-  weight,
-});
-const weightOf = ({ weight }: { weight: number }) => weight;
-
-const BY_PHONE = new Lot(
-  [
-    way(38, 'whatsapp'),
-    way(15, 'native', 'native'),
-    way(14, 'copy', 'copy-link'),
-    way(9, 'messenger'),
-    way(6, 'telegram'),
-    way(6, 'sms'),
-    way(4, 'email'),
-    way(3, 'copy', 'copy-url'),
-    way(2, 'copy', 'copy-text'),
-    way(2, 'address-bar', 'address-bar'),
-  ],
-  weightOf,
-);
-const BY_COMPUTER = new Lot(
-  [
-    way(24, 'email'),
-    way(22, 'copy', 'copy-link'),
-    way(16, 'copy', 'copy-url'),
-    way(14, 'whatsapp'),
-    way(6, 'messenger'),
-    way(5, 'telegram'),
-    way(4, 'copy', 'copy-text'),
-    way(5, 'address-bar', 'address-bar'),
-  ],
-  weightOf,
-);
-
-const from = (weight: number, origin: Origin | null) => ({ weight, origin });
-const site = (weight: number, source: Origin['source'], referrer: string) =>
-  from(weight, { source, referrer, host: /\/\/([^/]+)/.exec(referrer)![1]! });
-
-/** Where visits come from that no shared link brought. */
-const ORIGINS = new Lot(
-  [
-    from(24, null),
-    site(20, 'search', 'https://www.google.com/'),
-    site(6, 'search', 'https://www.google.fr/'),
-    site(3, 'search', 'https://duckduckgo.com/'),
-    site(2, 'search', 'https://www.bing.com/search'),
-    site(7, 'social', 'https://l.facebook.com/l.php'),
-    site(3, 'social', 'https://t.co/Xa91'),
-    site(2, 'social', 'https://www.linkedin.com/'),
-    site(2, 'social', 'https://bsky.app/'),
-    site(4, 'referrer', 'https://www.lemonde.example/planete/'),
-    site(3, 'referrer', 'https://blog.example.net/links'),
-    site(2, 'referrer', 'android-app://com.google.android.gm/'),
-    from(7, {
-      source: 'campaign',
-      utm: { source: 'newsletter', medium: 'email', campaign: 'evening-letter' },
-      campaign: 'evening-letter',
-    }),
-    from(3, {
-      source: 'campaign',
-      referrer: 'https://www.facebook.com/',
-      host: 'www.facebook.com',
-      utm: { source: 'facebook', medium: 'social', campaign: 'spring-2026' },
-      campaign: 'spring-2026',
-    }),
-    from(1, { source: 'campaign', utm: { source: 'partner' }, campaign: 'unknown' }),
-  ],
-  weightOf,
-);
-/** What leads to a link that was put where everybody sees it. */
-const IN_PUBLIC = [
-  'https://l.facebook.com/l.php',
-  'https://t.co/Zz02',
-  'https://www.reddit.com/',
-  'https://forum.example.org/',
-];
-
 const SHARE_RATE = 0.03;
 const VIEWS = 0.9;
 
@@ -175,7 +90,7 @@ class World {
   readonly #clock;
   readonly #population;
   readonly #publication;
-  readonly #robots = new Lot(ROBOTS, weightOf);
+  readonly #robots = new Lot(ROBOTS, ({ weight }) => weight);
   readonly #agenda = new Agenda<() => void>();
   readonly #tag: string;
   /** The time of its life: what happens is dated by `#at`. */
@@ -405,7 +320,7 @@ class World {
       // The address as it stands, by hand: nobody is told. Whoever came by a link passes the same one on.
       const plain: Share = { token: null, ...PLAIN, sharer: person, page };
       this.#happen({ type: 'sharing', share: link ?? plain, person, sender, sent: true });
-      this.#spread(link ?? plain, person);
+      this.#spread(link ?? plain, visit);
       return;
     }
     const { channel, method } = (sender.agent.device === 'desktop' ? BY_COMPUTER : BY_PHONE).draw(random);
@@ -445,7 +360,7 @@ class World {
         this.#open(person, share, 'own');
       });
     }
-    if (sent) this.#spread(share, person);
+    if (sent) this.#spread(share, visit);
   }
 
   #mint(channel: Channel, generation: number, at: number): string {
@@ -454,16 +369,19 @@ class World {
   }
 
   /** A link reaches those to whom it was sent, or lies open to all. */
-  #spread(share: Share, from: Person): void {
+  #spread(share: Share, { person, sender }: Visit): void {
+    if (!person) return;
     const random = this.#random;
     const { channel } = share;
     const inPublic = (channel === 'copy' || channel === 'native') && random.chance(0.1);
     const group = !inPublic && random.chance(0.35);
     const readers = inPublic ? 3 + random.times(8) : group ? 2 + random.times(2.5) : 1;
     for (let n = 0; n < readers; n += 1) {
-      const reader = inPublic ? this.#population.anyone() : this.#population.friendOf(from);
-      if (reader === from || !random.chance(inPublic ? 1 : group ? 0.3 : 0.6)) continue;
-      const origin = inPublic && random.chance(0.6) ? this.#foundAt() : null;
+      const reader: Person = inPublic
+        ? this.#population.anyone()
+        : this.#population.friendOf(person, sender.place.kind);
+      if (reader === person || !random.chance(inPublic ? 1 : group ? 0.3 : 0.6)) continue;
+      const origin = inPublic && random.chance(0.6) ? random.one(IN_PUBLIC) : null;
       // Half within minutes, the rest within days.
       this.#in(random.chance(0.55) ? random.wait(12 * MINUTE) : random.wait(9 * HOUR), () => {
         this.#open(reader, share, 'sent', this.#senderOf(reader), origin);
@@ -479,11 +397,6 @@ class World {
       });
   }
 
-  #foundAt(): Origin {
-    const referrer = this.#random.one(IN_PUBLIC);
-    return { source: 'social', referrer, host: /\/\/([^/]+)/.exec(referrer)![1]! };
-  }
-
   /** Somebody opens a shared link. */
   #open(
     person: Person,
@@ -496,11 +409,7 @@ class World {
     // Some apps and extensions take parameters out of addresses.
     const link = share.token === null || random.chance(0.02) ? null : share;
     const visit = this.#visitOf(person, share.page, sender, link);
-    const seen =
-      link === null && origin?.host === 'forum.example.org'
-        ? { ...origin, source: 'referrer' as const }
-        : origin;
-    this.#happen({ type: 'opening', share, by, person, sender }, this.#land(visit, { origin: seen }));
+    this.#happen({ type: 'opening', share, by, person, sender }, this.#land(visit, { origin }));
     if (by !== 'sent') return;
     this.#read(visit);
     if (random.chance(0.1))
@@ -515,7 +424,7 @@ class World {
       this.#in(random.between(0.6 * DAY, 6 * DAY), () => {
         this.#open(person, share, 'kept');
       });
-    if (random.chance(0.05)) this.#spread(share, person);
+    if (random.chance(0.05)) this.#spread(share, visit);
   }
 
   /** What becomes of a report on its way; null where it never gets there. */
