@@ -1,40 +1,27 @@
-import { begin, messageOf, type Stage } from './buttons/act.js';
-import { channelsOf } from './buttons/channels.js';
-import { receive, tag } from './buttons/core.js';
-import { draw, targetOf, type Button } from './buttons/draw.js';
-import { ICONS } from './buttons/icons.js';
-import { INTENTS } from './buttons/intents.js';
-import { labelsFor, type Spoken } from './buttons/labels/index.js';
-import { perform } from './buttons/perform.js';
+import { messageOf, type Stage } from './buttons/act.js';
+import { channelsOf, known } from './buttons/channels.js';
+import { receive } from './buttons/core.js';
+import { draw, type Button } from './buttons/draw.js';
+import { follow } from './buttons/follow.js';
+import type { Labels } from './buttons/labels/en.js';
+import type { Spoken } from './buttons/labels/index.js';
+import { ROWS, type Shown } from './buttons/rows.js';
+import { press, shareBy } from './buttons/share-by.js';
+import { spokenIn } from './buttons/spoken-in.js';
 import { STYLES } from './buttons/styles.js';
-import type { Channel } from '../protocol/index.js';
 import type { Buttons, ButtonsModule } from './seam.js';
-
-const channels = (asked: string | null) => channelsOf(asked, 'share' in navigator);
-
-/** Lets the browser follow `link` with a token, once: before and after, a clean link stands in the page. */
-const follow = (link: HTMLAnchorElement, stage: Stage, channel: Channel) => {
-  const [message, reportAs] = begin(stage, channel);
-  const { href } = link;
-  link.href = INTENTS[channel]!(message)!;
-  setTimeout(() => (link.href = href));
-  reportAs('button');
-};
 
 /** Shares without an element, in the gesture of a page's own button. */
 const share: Buttons['share'] = (name, given = {}) => {
-  const [channel] = channels(name);
   const stage: Stage = { given, target: window, tell: () => undefined };
-  const href = channel && INTENTS[channel]?.(messageOf(stage.given));
-  if (href) {
-    const link = Object.assign(document.createElement('a'), {
-      href,
-      target: targetOf(href),
-      rel: 'noopener',
-    });
-    follow(link, stage, channel);
-    link.click();
-  } else if (channel) void perform(stage, channel);
+  const [shown] = known([name], ROWS);
+  if (shown) shareBy(stage, shown);
+  else {
+    void import('./channels.js').then(
+      (more) => more.share(stage, name),
+      () => undefined,
+    );
+  }
 };
 
 /** Fills an element of the page with its buttons, once, and keeps them up to date. */
@@ -45,16 +32,18 @@ const attach: Buttons['attach'] = (element) => {
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
 
-  let label: 'copied' | 'paste' | 'copy' | undefined;
+  let label: string | undefined;
   let link: string | undefined;
   let spoken: Spoken;
+  let shown: Shown[];
 
   const attribute = (name: string) => element.getAttribute(name);
   const redraw = () => {
-    const [, labels] = spoken;
+    const labels = spoken[1] as Labels & Partial<Record<string, string>>;
     const stage: Stage = {
       given: { url: attribute('url'), title: attribute('title'), text: attribute('text') },
       target: element,
+      shown,
       tell(...told) {
         [label, link] = told;
         redraw();
@@ -67,28 +56,31 @@ const attach: Buttons['attach'] = (element) => {
         }
       },
     };
-    const buttons = channels(attribute('channels')).map((channel): Button => {
-      const href = INTENTS[channel]?.(messageOf(stage.given));
+    const buttons = shown.map((each): Button => {
+      const [channel, [, icon, intent, name]] = each;
+      const href = intent?.(messageOf(stage.given));
       const act = (event: MouseEvent) => {
         // A middle click opens the link too; a right one opens a menu.
         if (event.button > 1) return;
-        if (href) follow(event.currentTarget as HTMLAnchorElement, stage, channel);
-        else void perform(stage, channel);
+        if (href) follow(stage, each, event.currentTarget as HTMLAnchorElement);
+        else press(stage, each);
       };
-      return { channel, label: labels[channel as keyof typeof labels], icon: ICONS[channel], href, act };
+      return { channel, label: name ?? labels[channel], icon, href, act };
     });
-    draw(root, spoken, buttons, { text: label && labels[label], link });
+    draw(root, spoken, buttons, { text: label && (labels[label] ?? label), link });
   };
 
   /** Draws once it is known what to say, so that no language is seen before another. */
   const update = async () => {
-    spoken = await labelsFor(
-      attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang,
-    );
+    [spoken, shown] = await Promise.all([spokenIn(element), channelsOf(element)]);
     redraw();
   };
   void update();
-  new MutationObserver(() => void update()).observe(element, { attributes: true });
+  new MutationObserver(() => void update()).observe(element, {
+    attributes: true,
+    childList: true,
+    subtree: true,
+  });
 };
 
 /** Makes the buttons of what the tracker hands over. */

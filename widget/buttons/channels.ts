@@ -1,17 +1,30 @@
-import type { Channel } from '../../protocol/index.js';
-import { ICONS } from './icons.js';
+import { ROWS, type Row, type Shown } from './rows.js';
 
-/** Channels in the order they stand when the page does not say which. */
-const ALL = Object.keys(ICONS) as Channel[];
+/** The channels of these names that there are in `rows`, without `native` where the browser has no share sheet. */
+export function known(names: string[], rows: Record<string, Row>): Shown[] {
+  return names
+    .filter((name) => Object.hasOwn(rows, name) && (name !== 'native' || 'share' in navigator))
+    .map((name) => [name, rows[name]] as unknown as Shown);
+}
+
+/** The names in an element's `channels` attribute, separated by spaces or commas; undefined without any. */
+export const namesIn = (attribute: string | null): string[] | undefined =>
+  attribute?.match(/[\w-]+/g) ?? undefined;
 
 /**
- * The channels that an element's `channels` attribute asks for, in its order, separated by spaces or commas;
- * all of them where it says nothing. Unknown ones are left out, and `native` where the browser
- * has no share sheet.
+ * The channels an element shows: those its attribute asks for, in its order, or the usual ones. Names that
+ * are not among these, and an owner's own channels in the element, bring the file that knows more; where it
+ * does not come, the rest stands.
  */
-export function channelsOf(attribute: string | null, hasShareSheet: boolean): Channel[] {
-  const asked: string[] = attribute?.match(/[\w-]+/g) ?? ALL;
-  return asked.filter(
-    (name): name is Channel => ALL.includes(name as Channel) && (name !== 'native' || hasShareSheet),
-  );
+export async function channelsOf(element: Element): Promise<Shown[]> {
+  const names = namesIn(element.getAttribute('channels')) ?? Object.keys(ROWS);
+  if (element.querySelector('luciole-channel') || names.some((name) => !Object.hasOwn(ROWS, name))) {
+    try {
+      const more = await import('../channels.js');
+      return await more.channelsOf(names, element);
+    } catch {
+      // What needs no further file works without it.
+    }
+  }
+  return known(names, ROWS);
 }

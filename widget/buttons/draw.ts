@@ -1,12 +1,12 @@
-import { h, render } from 'preact-small';
+import { h, render, type ComponentType } from 'preact-small';
 import type { Spoken } from './labels/index.js';
 
 /** A button as it is drawn: a link where `href` opens the channel. */
 export interface Button {
   channel: string;
-  label: string;
-  /** Path of a line drawing in a box of 24 by 24. */
-  icon: string | undefined;
+  label: string | undefined;
+  /** Path of a line drawing in a box of 24 by 24, or a component that is drawn in it. */
+  icon: string | ComponentType;
   href?: string | undefined;
   act: (event: MouseEvent) => void;
 }
@@ -41,7 +41,11 @@ export function draw(
               onClick: act,
               ...(href && { href, target: targetOf(href), rel: 'noopener', onAuxClick: act }),
             },
-            h('svg', { viewBox: '0 0 24 24', width: 20, 'aria-hidden': true }, h('path', { d: icon })),
+            h(
+              'svg',
+              { viewBox: '0 0 24 24', width: 20, 'aria-hidden': true },
+              typeof icon === 'string' ? h('path', { d: icon }) : h(icon, null),
+            ),
             label,
           ),
         ),
