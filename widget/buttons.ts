@@ -1,28 +1,21 @@
 import { messageOf, type Stage } from './buttons/act.js';
-import { channelsOf, known } from './buttons/channels.js';
+import { channelsOf, loadMore } from './buttons/channels.js';
 import { receive } from './buttons/core.js';
 import { draw, type Button } from './buttons/draw.js';
 import { follow } from './buttons/follow.js';
+import { press } from './buttons/perform.js';
 import type { Labels } from './buttons/labels/en.js';
 import type { Spoken } from './buttons/labels/index.js';
-import { ROWS, type Shown } from './buttons/rows.js';
-import { press, shareBy } from './buttons/share-by.js';
+import type { Row } from './buttons/rows.js';
+
 import { spokenIn } from './buttons/spoken-in.js';
 import { STYLES } from './buttons/styles.js';
 import type { Buttons, ButtonsModule } from './seam.js';
 
-/** Shares without an element, in the gesture of a page's own button. */
-const share: Buttons['share'] = (name, given = {}) => {
-  const stage: Stage = { given, target: window, tell: () => undefined };
-  const [shown] = known([name], ROWS);
-  if (shown) shareBy(stage, shown);
-  else {
-    void import('./channels.js').then(
-      (more) => more.share(stage, name),
-      () => undefined,
-    );
-  }
-};
+let more: Awaited<ReturnType<typeof loadMore>>;
+
+/** Once the file for it is here, what a gesture asks for happens within the gesture. */
+const share = async (...given: Parameters<Buttons['share']>) => (more ??= await loadMore())?.share(...given);
 
 /** Fills an element of the page with its buttons, once, and keeps them up to date. */
 const attach: Buttons['attach'] = (element) => {
@@ -35,7 +28,7 @@ const attach: Buttons['attach'] = (element) => {
   let label: string | undefined;
   let link: string | undefined;
   let spoken: Spoken;
-  let shown: Shown[];
+  let rows: Row[];
 
   const attribute = (name: string) => element.getAttribute(name);
   const redraw = () => {
@@ -43,7 +36,7 @@ const attach: Buttons['attach'] = (element) => {
     const stage: Stage = {
       given: { url: attribute('url'), title: attribute('title'), text: attribute('text') },
       target: element,
-      shown,
+      rows,
       tell(...told) {
         [label, link] = told;
         redraw();
@@ -56,23 +49,23 @@ const attach: Buttons['attach'] = (element) => {
         }
       },
     };
-    const buttons = shown.map((each): Button => {
-      const [channel, [, icon, intent, name]] = each;
+    const buttons = rows.map((row): Button => {
+      const [channel, , icon, intent, name] = row;
       const href = intent?.(messageOf(stage.given));
       const act = (event: MouseEvent) => {
         // A middle click opens the link too; a right one opens a menu.
         if (event.button > 1) return;
-        if (href) follow(stage, each, event.currentTarget as HTMLAnchorElement);
-        else press(stage, each);
+        if (href) follow(stage, row, event.currentTarget as HTMLAnchorElement);
+        else press(stage, row);
       };
       return { channel, label: name ?? labels[channel], icon, href, act };
     });
-    draw(root, spoken, buttons, { text: label && (labels[label] ?? label), link });
+    draw(root, spoken, buttons, { text: labels[label!] ?? label, link });
   };
 
   /** Draws once it is known what to say, so that no language is seen before another. */
   const update = async () => {
-    [spoken, shown] = await Promise.all([spokenIn(element), channelsOf(element)]);
+    [spoken, rows] = await Promise.all([spokenIn(element), channelsOf(element)]);
     redraw();
   };
   void update();
@@ -86,5 +79,5 @@ const attach: Buttons['attach'] = (element) => {
 /** Makes the buttons of what the tracker hands over. */
 export const define: ButtonsModule['define'] = (...core) => {
   receive(core);
-  return { attach, share };
+  return { attach, share: (...given) => void share(...given) };
 };

@@ -8,7 +8,7 @@ import {
 } from '../../protocol/index.js';
 import type { Given, Shared } from '../seam.js';
 import { allowed, arriving, clean, drop, page, param, report, tag } from './core.js';
-import type { Message, Shown } from './rows.js';
+import type { Message, Row } from './rows.js';
 
 /** Where an act of sharing takes place. */
 export interface Stage {
@@ -18,11 +18,14 @@ export interface Stage {
   /** Tells the reader something, by its label or in words; with the link where it is still to be copied. */
   tell: (label?: string, link?: string) => void;
   /** What the element's buttons share by; what is put in here is drawn when the reader is next told something. */
-  shown?: Shown[];
+  rows?: Row[];
 }
 
 /** Reports an act of sharing; once more, with the channel the reader took instead, it says what became of it. */
 export type ReportAs = (method: Method, channel?: Channel) => void;
+
+/** An act of sharing that has begun: what is sent, and how the act is reported. */
+export type Begun = [message: Message, reportAs: ReportAs];
 
 const addressOf = ({ url }: Given) => (url ? drop(new URL(url, document.baseURI).href) : page());
 
@@ -46,7 +49,7 @@ export function messageOf(given: Given, url = addressOf(given)): Message {
  * Begins an act of sharing at once, with a token where the reader allows one: nothing here waits, so that the
  * browser's own way of following a link is not lost. Answers what is sent, and how the act is reported.
  */
-export function begin({ given, target }: Stage, [minted, [code]]: Shown): [Message, ReportAs] {
+export function begin({ given, target }: Stage, [minted, code]: Row): Begun {
   const address = addressOf(given);
   const parent = arriving();
   const token = allowed()

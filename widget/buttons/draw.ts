@@ -44,7 +44,7 @@ export function draw(
             h(
               'svg',
               { viewBox: '0 0 24 24', width: 20, 'aria-hidden': true },
-              typeof icon === 'string' ? h('path', { d: icon }) : h(icon, null),
+              h((typeof icon === 'string' ? 'path' : icon) as 'path', { d: icon as string }),
             ),
             label,
           ),

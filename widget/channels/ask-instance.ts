@@ -1,8 +1,8 @@
 import { h } from 'preact-small';
 import type { Stage } from '../buttons/act.js';
 import { allowed, tag } from '../buttons/core.js';
-import type { Message, Shown } from '../buttons/rows.js';
-import { shareBy } from '../buttons/share-by.js';
+import type { Message, Row } from '../buttons/rows.js';
+import { shareBy } from './share-by.js';
 import { instanceOf } from './instance-of.js';
 import { labelsOf } from './labels-of.js';
 import { remember, remembered } from './remembered.js';
@@ -18,7 +18,7 @@ interface Fields {
  * Asks the reader for their Mastodon server, of which there are thousands, and shares there. It is remembered
  * only where the reader asks for that, and asked whether only where the site may store what they agree to.
  */
-export async function askInstance(stage: Stage, [channel, [code, icon]]: Shown): Promise<void> {
+export async function askInstance(stage: Stage, [channel, code, icon]: Row): Promise<void> {
   const spoken = await labelsOf(stage.target);
   const [, labels] = spoken;
   const known = allowed() ? remembered() : null;
@@ -34,7 +34,7 @@ export async function askInstance(stage: Stage, [channel, [code, icon]]: Shown):
       if (keep) remember(keep.checked ? host : null);
       const intent = ({ url, text }: Message) =>
         `https://${host}/share?text=${encodeURIComponent(`${text}\n\n${url}`)}`;
-      shareBy(stage, [channel, [code, icon, intent]]);
+      shareBy(stage, [channel, code, icon, intent] as Row);
       close();
     };
     const input = h('input', {

@@ -1,21 +1,16 @@
 import { h } from 'preact-small';
-import type { ReportAs, Stage } from '../buttons/act.js';
+import type { Begun, Stage } from '../buttons/act.js';
 import { page } from '../buttons/core.js';
-import { copyInstead, copyLink } from '../buttons/perform.js';
-import { ROWS, type Shown } from '../buttons/rows.js';
+import { copyInstead, perform } from '../buttons/perform.js';
+import { ROWS, rowsOf, type Row } from '../buttons/rows.js';
 import { labelsOf } from './labels-of.js';
 import { showDialog } from './show-dialog.js';
 
 /** How long an app may take to come before the page, ms; slow phones need about one second. */
 const PATIENCE_MS = 1500;
 
-/** The act of sharing that an app was to take over. */
-export interface Begun {
-  url: string;
-  reportAs: ReportAs;
-  /** The link that was followed. */
-  link: HTMLAnchorElement;
-}
+/** Whether an address is an app's own, other than the mail program's, which may be a page. */
+const opensApp = (href: string) => !/^(http|mailto)/.test(href);
 
 /** Whether the page has neither been hidden nor lost the focus to something else after a moment. */
 const staysInView = () =>
@@ -35,34 +30,36 @@ const staysInView = () =>
  * Puts "copy link" in the place of a channel whose app did not open: a page is not told whether an app is
  * there, but it stays in view where none is. The same link is copied, and reported again as what it became.
  */
-export async function offerCopy(stage: Stage, shown: Shown, { url, reportAs, link }: Begun): Promise<void> {
+export async function offerCopy(stage: Stage, row: Row, [message, reportAs]: Begun): Promise<void> {
+  if (!opensApp(row[3]!(message)!)) return;
   const sharedPage = page();
   if (!(await staysInView())) return;
-  const copy = () => {
-    // Another page view by now, which cannot speak for the first one's share.
-    if (page() !== sharedPage) return copyInstead(stage);
-    reportAs('copy-link', 'copy');
-    return copyLink(stage, url, 'copied');
-  };
   const spoken = await labelsOf(stage.target);
   const [, labels] = spoken;
-  const text = labels.noApp.replace('{name}', shown[1][3] ?? '');
-  const index = stage.shown?.indexOf(shown) ?? -1;
-  if (index >= 0) {
-    const root = link.getRootNode() as ShadowRoot;
-    const hadFocus = root.activeElement === link;
-    const place = link.parentElement;
-    stage.shown![index] = ['copy', ['c', ROWS.copy[1], undefined, undefined, copy]];
-    stage.tell(text);
-    if (hadFocus) place?.querySelectorAll<HTMLElement>('a, button')[index]?.focus();
-  }
-  if (!stage.shown) {
-    showDialog(stage.target, spoken, labels.copy, (close) => {
+  const text = labels.noApp.replace('{name}', row[4] ?? '');
+  const [[channel, code, icon]] = rowsOf(['copy'], ROWS) as [Row];
+  const copy = () => {
+    // Another page view by now, which cannot speak for the first one's share.
+    if (page() !== sharedPage) copyInstead(stage);
+    else void perform(stage, [channel, code, icon] as Row, [message, (method) => reportAs(method, 'copy')]);
+  };
+  const { rows, target } = stage;
+  if (!rows) {
+    showDialog(target, spoken, labels.copy, (close) => {
       const onClick = () => {
-        void copy();
+        copy();
         close();
       };
       return [h('p', null, text), h('button', { type: 'button', onClick }, labels.copy)];
     });
+    return;
   }
+  const index = rows.indexOf(row);
+  if (index < 0) return;
+  const root = (target as Element).shadowRoot!;
+  const { activeElement } = root;
+  rows[index] = [channel, code, icon, undefined, undefined, copy] as Row;
+  stage.tell(text);
+  // Where the link that is gone had the focus, what stands in its place has it.
+  if (activeElement?.isConnected === false) root.querySelectorAll<HTMLElement>('a, button')[index]?.focus();
 }

@@ -1,6 +1,5 @@
 import { h, type ComponentChild, type ComponentType } from 'preact-small';
-import type { Channel } from '../../protocol/index.js';
-import type { Message, Row, Shown } from '../buttons/rows.js';
+import { rowsOf, type Message, type Row } from '../buttons/rows.js';
 
 /** An arrow, for a channel whose owner has not drawn any. */
 const ARROW = 'M5 12h14M13 6l6 6-6 6';
@@ -49,26 +48,24 @@ const drawing = (svg: Element): ComponentType => {
  * with an icon where an `<svg>` stands in it. They are counted as `other`, or, where `rows` has a channel of
  * that name, as it, which they then replace; what they do not say, they have from it.
  */
-export function ownChannels(parent: ParentNode, rows: Record<string, Row>): Map<string, Shown> {
-  const own = new Map<string, Shown>();
+export function ownChannels(parent: ParentNode, rows: Row[]): Map<string, Row> {
+  const own = new Map<string, Row>();
   for (const element of parent.querySelectorAll('luciole-channel')) {
     const name = element.getAttribute('name') ?? 'other';
-    const ours = Object.hasOwn(rows, name);
-    const [code, icon, intent, label, act]: Row = ours ? rows[name]! : ['o', ARROW, () => undefined, name];
     const template = element.getAttribute('href');
     const copy = element.cloneNode(true) as Element;
     const svg = copy.querySelector('svg');
     svg?.remove();
+    const [ours = ['other', 'o', ARROW, undefined, name] as Row] = rowsOf([name], rows);
+    const [channel, code, icon, intent, label, act] = ours;
     own.set(name, [
-      (ours ? name : 'other') as Channel,
-      [
-        code,
-        svg ? drawing(svg) : icon,
-        template ? (message) => fill(template, message) : intent,
-        copy.textContent.trim() || label,
-        act,
-      ],
-    ]);
+      channel,
+      code,
+      svg ? drawing(svg) : icon,
+      template ? (message: Message) => fill(template, message) : intent,
+      copy.textContent.trim() || label,
+      act,
+    ] as Row);
   }
   return own;
 }

@@ -6,7 +6,7 @@ const sheetOf = (text: string) => {
   sheet.replaceSync(text);
   return sheet;
 };
-const more = sheetOf(MORE_STYLES);
+let more: CSSStyleSheet | undefined;
 
 /**
  * Puts a new element where the reader shares: into the shadow root of what was pressed or, where the page's
@@ -19,6 +19,7 @@ export function place<K extends 'dialog' | 'div'>(
   const host = target instanceof Element ? target : document.body.appendChild(document.createElement('div'));
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   if (host !== target) root.adoptedStyleSheets = [sheetOf(STYLES)];
+  more ??= sheetOf(MORE_STYLES);
   if (!root.adoptedStyleSheets.includes(more)) root.adoptedStyleSheets.push(more);
   const element = root.appendChild(document.createElement(kind));
   return { element, root, leave: () => (host === target ? element : host).remove() };

@@ -1,6 +1,6 @@
 import { h, render } from 'preact-small';
 import { begin, type Stage } from '../buttons/act.js';
-import type { Shown } from '../buttons/rows.js';
+import type { Row } from '../buttons/rows.js';
 import { codeOf } from './code.js';
 import { labelsOf } from './labels-of.js';
 import { place } from './place.js';
@@ -16,8 +16,8 @@ const ON_PAPER = `@media print {
  * Prints the page with the link on it as a QR code: nobody types a token, but who holds the paper can come
  * back by it. What was put there for the paper goes when it is printed.
  */
-export async function print(stage: Stage, shown: Shown): Promise<void> {
-  const [{ url }, reportAs] = begin(stage, shown);
+export async function print(stage: Stage, row: Row): Promise<void> {
+  const [{ url }, reportAs] = begin(stage, row);
   const [lang, labels] = await labelsOf(stage.target);
   const { element: paper, root, leave } = place(stage.target, 'div');
   const sheet = new CSSStyleSheet();
