@@ -1,5 +1,4 @@
 import jsqr from 'jsqr';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modulesOf } from './qr.js';
 
@@ -15,13 +14,12 @@ const read = (modules: boolean[][]) => {
 };
 
 describe('modulesOf', () => {
-  it('draws what a reader of QR codes reads back, whatever the address', () => {
-    fc.assert(
-      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
-        expect(read(modulesOf(url))).toBe(url);
-      }),
-      { numRuns: 20 },
-    );
+  it.each([
+    'https://example.org/#ds=8Zk0aB3dE5fGq1',
+    'https://example.org/été?a=1&b=2#/chapitre/3?ds=8Zk0aB3dE5fGq1',
+    `https://example.org/${'a-long-path/'.repeat(20)}?ds=8Zk0aB3dE5fGq1#end`,
+  ])('draws what a reader of QR codes reads back: %s', (url) => {
+    expect(read(modulesOf(url))).toBe(url);
   });
 
   it('keeps four light modules all around', () => {

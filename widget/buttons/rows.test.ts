@@ -33,9 +33,9 @@ describe('the table of channels', () => {
       { messengerAppId: '12' },
       `https://www.facebook.com/dialog/send?app_id=12&link=${U}&redirect_uri=${P}`,
     ],
-    ['viber', {}, `viber://forward?text=${T}%20${U}`],
+    ['viber', { apps: true }, `viber://forward?text=${T}%20${U}`],
     ['line', {}, `https://social-plugins.line.me/lineit/share?url=${U}&text=${T}`],
-    ['threema', {}, `threema://compose?text=${T}%20${U}`],
+    ['threema', { apps: true }, `threema://compose?text=${T}%20${U}`],
     ['facebook', {}, `https://www.facebook.com/sharer/sharer.php?u=${U}`],
     ['x', {}, `https://x.com/intent/post?url=${U}&text=${T}`],
     ['linkedin', {}, `https://www.linkedin.com/sharing/share-offsite/?url=${U}`],
@@ -48,6 +48,10 @@ describe('the table of channels', () => {
 
   it('complaint: Messenger’s app id and mobile — without an app id a desktop has no link, so that it is copied', () => {
     expect(intentOf('messenger')?.(message)).toBeUndefined();
+  });
+
+  it.each(['viber', 'threema'])('has no link for %s where no app can be opened', (channel) => {
+    expect(intentOf(channel)?.(message)).toBeUndefined();
   });
 
   it('complaint: WhatsApp on desktop versus mobile — one address opens the app on both', () => {

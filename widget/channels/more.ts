@@ -12,7 +12,7 @@ export const MORE: Row[] = [
     'viber',
     'a',
     'M12 3a8 8 0 0 1 2 16l-4 3v-3.500A8 8 0 0 1 12 3zM9 7c-1 4 2 8 6 8l1-2-2-1-1 1-2-3 1-1-1-2z',
-    ({ url, text }) => `viber://forward?text=${encode(`${text} ${url}`)}`,
+    ({ url, text, apps }) => (apps ? `viber://forward?text=${encode(`${text} ${url}`)}` : undefined),
     'Viber',
   ],
   [
@@ -27,7 +27,7 @@ export const MORE: Row[] = [
     'threema',
     'h',
     'M4 19l1-4a8 7 0 1 1 3 2zM9 11h6v4H9zM10 11V9a2 2 0 0 1 4 0v2',
-    ({ url, text }) => `threema://compose?text=${encode(`${text} ${url}`)}`,
+    ({ url, text, apps }) => (apps ? `threema://compose?text=${encode(`${text} ${url}`)}` : undefined),
     'Threema',
   ],
   [
