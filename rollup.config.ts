@@ -87,6 +87,8 @@ const fileOf: Record<string, string> = {};
  */
 const part = (name: string, input: string): RollupOptions => ({
   input,
+  // What a part loads later takes what it needs from the part itself.
+  preserveEntrySignatures: 'allow-extension',
   output: {
     dir: WIDGET,
     format: 'es',
@@ -100,7 +102,7 @@ const part = (name: string, input: string): RollupOptions => ({
     typed('widget/tsconfig.json'),
     letForConst(),
     minify({ pure_getters: true, conditionals: false }),
-    only('widget/', 'protocol/', 'node_modules/preact-small/'),
+    only('widget/', 'protocol/', 'node_modules/preact-small/', 'node_modules/uqr/'),
     precompress(),
     {
       name: 'remember-file',

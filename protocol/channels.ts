@@ -11,6 +11,19 @@ const CODES = {
   copy: 'c',
   native: 'n',
   'address-bar': 'b',
+  viber: 'a',
+  line: 'l',
+  threema: 'h',
+  qr: 'q',
+  facebook: 'f',
+  x: 'g',
+  linkedin: 'i',
+  bluesky: 'j',
+  mastodon: 'd',
+  reddit: 'r',
+  teams: 'k',
+  print: 'p',
+  other: 'o',
 } as const;
 
 /**
@@ -19,7 +32,8 @@ const CODES = {
  * its code live in people's conversations.
  *
  * `copy` and `native` are of unknown visibility: the page cannot tell where a copied link was pasted, nor
- * which app the reader's own share sheet opened.
+ * which app the reader's own share sheet opened. So are `qr` and `print`, whose code or paper anyone may have
+ * seen, and `other`, a channel of the publisher's own.
  */
 export const CHANNELS = {
   whatsapp: { code: CODES.whatsapp, visibility: 'private' },
@@ -30,19 +44,38 @@ export const CHANNELS = {
   copy: { code: CODES.copy, visibility: 'unknown' },
   native: { code: CODES.native, visibility: 'unknown' },
   'address-bar': { code: CODES['address-bar'], visibility: 'unknown' },
+  viber: { code: CODES.viber, visibility: 'private' },
+  line: { code: CODES.line, visibility: 'private' },
+  threema: { code: CODES.threema, visibility: 'private' },
+  qr: { code: CODES.qr, visibility: 'unknown' },
+  facebook: { code: CODES.facebook, visibility: 'public' },
+  x: { code: CODES.x, visibility: 'public' },
+  linkedin: { code: CODES.linkedin, visibility: 'public' },
+  bluesky: { code: CODES.bluesky, visibility: 'public' },
+  mastodon: { code: CODES.mastodon, visibility: 'public' },
+  reddit: { code: CODES.reddit, visibility: 'public' },
+  teams: { code: CODES.teams, visibility: 'private' },
+  print: { code: CODES.print, visibility: 'unknown' },
+  other: { code: CODES.other, visibility: 'unknown' },
 } as const satisfies Record<string, { code: string; visibility: Visibility }>;
 
-/** The codes of all channels, for those who need no more than them: the tracker has no room for the table. */
-export const CHANNEL_CODES = 'wmtescnb';
+/**
+ * The codes of all channels, as they stand between the brackets of a regular expression, for those who need no
+ * more than them: the tracker has no room for the table.
+ */
+export const CHANNEL_CODES = 'a-tw';
 
 /** Name of a channel, as it stands on the wire, in the API and on the dashboard. */
 export type Channel = keyof typeof CHANNELS;
+
+/** A channel's character in a token. */
+export type ChannelCode<C extends Channel = Channel> = (typeof CHANNELS)[C]['code'];
 
 /** All channel names, in the order of the table. */
 export const CHANNEL_NAMES = Object.keys(CHANNELS) as Channel[];
 
 /** The character of a channel in a token. */
-export function codeOfChannel(channel: Channel): string {
+export function codeOfChannel(channel: Channel): ChannelCode {
   return CODES[channel];
 }
 

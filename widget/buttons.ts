@@ -1,44 +1,21 @@
-import { h, render } from 'preact-small';
-import { begin, messageOf, type Stage } from './buttons/act.js';
-import { channelsOf } from './buttons/channels.js';
-import { receive, tag } from './buttons/core.js';
-import { ICONS } from './buttons/icons.js';
-import { INTENTS } from './buttons/intents.js';
-import { labelsFor, type Spoken } from './buttons/labels/index.js';
-import { perform } from './buttons/perform.js';
+import { messageOf, type Stage } from './buttons/act.js';
+import { channelsOf, loadMore } from './buttons/channels.js';
+import { receive } from './buttons/core.js';
+import { draw, type Button } from './buttons/draw.js';
+import { follow } from './buttons/follow.js';
+import { press } from './buttons/perform.js';
+import type { Labels } from './buttons/labels/en.js';
+import type { Spoken } from './buttons/labels/index.js';
+import type { Row } from './buttons/rows.js';
+
+import { spokenIn } from './buttons/spoken-in.js';
 import { STYLES } from './buttons/styles.js';
-import type { Channel } from '../protocol/index.js';
 import type { Buttons, ButtonsModule } from './seam.js';
 
-const channels = (asked: string | null) => channelsOf(asked, 'share' in navigator);
+let more: Awaited<ReturnType<typeof loadMore>>;
 
-/** Only pages open in a tab of their own: an app's link would leave an empty one behind. */
-const targetOf = (href: string) => (/^https/.test(href) ? '_blank' : '');
-
-/** Lets the browser follow `link` with a token, once: before and after, a clean link stands in the page. */
-const follow = (link: HTMLAnchorElement, stage: Stage, channel: Channel) => {
-  const [message, reportAs] = begin(stage, channel);
-  const { href } = link;
-  link.href = INTENTS[channel]!(message)!;
-  setTimeout(() => (link.href = href));
-  reportAs('button');
-};
-
-/** Shares without an element, in the gesture of a page's own button. */
-const share: Buttons['share'] = (name, given = {}) => {
-  const [channel] = channels(name);
-  const stage: Stage = { given, target: window, tell: () => undefined };
-  const href = channel && INTENTS[channel]?.(messageOf(stage.given));
-  if (href) {
-    const link = Object.assign(document.createElement('a'), {
-      href,
-      target: targetOf(href),
-      rel: 'noopener',
-    });
-    follow(link, stage, channel);
-    link.click();
-  } else if (channel) void perform(stage, channel);
-};
+/** Once the file for it is here, what a gesture asks for happens within the gesture. */
+const share = async (...given: Parameters<Buttons['share']>) => (more ??= await loadMore())?.share(...given);
 
 /** Fills an element of the page with its buttons, once, and keeps them up to date. */
 const attach: Buttons['attach'] = (element) => {
@@ -48,80 +25,59 @@ const attach: Buttons['attach'] = (element) => {
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
 
-  let label: 'copied' | 'paste' | 'copy' | undefined;
+  let label: string | undefined;
   let link: string | undefined;
   let spoken: Spoken;
+  let rows: Row[];
 
   const attribute = (name: string) => element.getAttribute(name);
-  const draw = () => {
-    const [lang, labels] = spoken;
+  const redraw = () => {
+    const labels = spoken[1] as Labels & Partial<Record<string, string>>;
     const stage: Stage = {
       given: { url: attribute('url'), title: attribute('title'), text: attribute('text') },
       target: element,
+      rows,
       tell(...told) {
         [label, link] = told;
-        draw();
+        redraw();
         if (link) {
           root.querySelector('input')!.select();
           // The old way of copying works where the new one is not allowed, on what is selected.
           // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other one there
           if (!document.execCommand('copy')) label = 'copy';
-          draw();
+          redraw();
         }
       },
     };
-    render(
-      h(
-        'section',
-        { lang, dir: /ar|he/.test(lang) ? 'rtl' : undefined },
-        h(
-          'div',
-          { role: 'group', 'aria-label': labels.group },
-          channels(attribute('channels')).map((channel) => {
-            const href = INTENTS[channel]?.(messageOf(stage.given));
-            const onClick = (event: MouseEvent) => {
-              // A middle click opens the link too; a right one opens a menu.
-              if (event.button > 1) return;
-              if (href) follow(event.currentTarget as HTMLAnchorElement, stage, channel);
-              else void perform(stage, channel);
-            };
-            return h(
-              href ? 'a' : 'button',
-              {
-                onClick,
-                ...(href && { href, target: targetOf(href), rel: 'noopener', onAuxClick: onClick }),
-              },
-              h(
-                'svg',
-                { viewBox: '0 0 24 24', width: 20, 'aria-hidden': true },
-                h('path', { d: ICONS[channel] }),
-              ),
-              labels[channel as keyof typeof labels],
-            );
-          }),
-        ),
-        h('p', { role: 'status' }, label && labels[label]),
-        link && h('input', { readOnly: true, value: link, 'aria-label': labels.copy }),
-      ),
-      root,
-    );
+    const buttons = rows.map((row): Button => {
+      const [channel, , icon, intent, name] = row;
+      const href = intent?.(messageOf(stage.given));
+      const act = (event: MouseEvent) => {
+        // A middle click opens the link too; a right one opens a menu.
+        if (event.button > 1) return;
+        if (href) follow(stage, row, event.currentTarget as HTMLAnchorElement);
+        else press(stage, row);
+      };
+      return { channel, label: name ?? labels[channel], icon, href, act };
+    });
+    draw(root, spoken, buttons, { text: labels[label!] ?? label, link });
   };
 
   /** Draws once it is known what to say, so that no language is seen before another. */
   const update = async () => {
-    spoken = await labelsFor(
-      attribute('lang') ??
-        tag['lang'] ??
-        (element.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
-    );
-    draw();
+    [spoken, rows] = await Promise.all([spokenIn(element), channelsOf(element)]);
+    redraw();
   };
   void update();
-  new MutationObserver(() => void update()).observe(element, { attributes: true });
+  new MutationObserver(() => void update()).observe(element, {
+    attributes: true,
+    childList: true,
+    subtree: true,
+  });
 };
 
 /** Makes the buttons of what the tracker hands over. */
 export const define: ButtonsModule['define'] = (...core) => {
   receive(core);
-  return { attach, share };
+  return { attach, share: (...given) => void share(...given) };
 };

@@ -112,7 +112,7 @@ export const en = {
       'What was reported but is counted nowhere else, each with its reason. The reasons are listed at the end of this page.',
     days: 'Each share and each arrival stands on the day it happened, in the site’s own time zone. Both charts have the same scale.',
     channels:
-      'Where the share went, as the reader chose it. Private: only the people in the conversation see it. Unknown: a copied link or the phone’s own share sheet does not tell where it went. An arrival takes the channel of its share.',
+      'Where the share went, as the reader chose it. Private: only the people in the conversation see it. Public: a network where others see it too. Unknown: a copied link, a QR code, a printed page or the phone’s own share sheet does not tell where it went. An arrival takes the channel of its share.',
     pages:
       'The page that was shared, without campaign and tracking parameters. An arrival belongs to the page of its share. The title is the latest one that was reported.',
     sources:
@@ -179,6 +179,19 @@ export const en = {
     copy: 'Copied link',
     native: 'Phone’s share sheet',
     'address-bar': 'Address bar',
+    viber: 'Viber',
+    line: 'LINE',
+    threema: 'Threema',
+    qr: 'QR code',
+    facebook: 'Facebook',
+    x: 'X',
+    linkedin: 'LinkedIn',
+    bluesky: 'Bluesky',
+    mastodon: 'Mastodon',
+    reddit: 'Reddit',
+    teams: 'Teams',
+    print: 'Printed page',
+    other: 'A channel of your own',
   } satisfies Record<Channel, string>,
 
   methods: {

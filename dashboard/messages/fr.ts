@@ -110,7 +110,7 @@ export const fr: Messages = {
       'Ce qui a été signalé mais n’est compté nulle part ailleurs, chaque fois avec sa raison. Les raisons sont données à la fin de cette page.',
     days: 'Chaque partage et chaque arrivée se trouve au jour où il a eu lieu, dans le fuseau horaire du site. Les deux graphiques ont la même échelle.',
     channels:
-      'Où le partage est parti, selon le choix du lecteur. Privé : seules les personnes de la conversation le voient. Inconnu : un lien copié ou la feuille de partage du téléphone ne disent pas où il est allé. Une arrivée prend le canal de son partage.',
+      'Où le partage est parti, selon le choix du lecteur. Privé : seules les personnes de la conversation le voient. Public : un réseau où d’autres le voient aussi. Inconnu : un lien copié, un QR code, une page imprimée ou la feuille de partage du téléphone ne disent pas où il est allé. Une arrivée prend le canal de son partage.',
     pages:
       'La page partagée, sans paramètres de campagne ni de suivi. Une arrivée appartient à la page de son partage. Le titre est le dernier qui a été signalé.',
     sources:
@@ -179,6 +179,19 @@ export const fr: Messages = {
     copy: 'Lien copié',
     native: 'Partage du téléphone',
     'address-bar': 'Barre d’adresse',
+    viber: 'Viber',
+    line: 'LINE',
+    threema: 'Threema',
+    qr: 'QR code',
+    facebook: 'Facebook',
+    x: 'X',
+    linkedin: 'LinkedIn',
+    bluesky: 'Bluesky',
+    mastodon: 'Mastodon',
+    reddit: 'Reddit',
+    teams: 'Teams',
+    print: 'Page imprimée',
+    other: 'Un canal à vous',
   },
 
   methods: {

@@ -12,7 +12,7 @@ export function channelButton(page: Page, name: string): Locator {
 /** The shared address in what a share's intent carries, or in the clipboard. */
 export function sharedUrl(intent: string): string {
   const url = new URL(intent);
-  const fields = ['url', 'link', 'text', 'body'].map((name) => url.searchParams.get(name));
+  const fields = ['url', 'link', 'u', 'href', 'text', 'body'].map((name) => url.searchParams.get(name));
   const text = fields.find((value) => value?.includes('http')) ?? decodeURIComponent(intent);
   const address = /https?:\/\/\S+$/.exec(text.trim())?.[0];
   if (!address) throw new Error(`No address in ${intent}`);

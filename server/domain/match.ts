@@ -49,7 +49,7 @@ export function landingOutcome(
   }
   const { channel, generation } = token;
   // Of the other channels, a token does not say by which of several ways they were reached.
-  const method = channel === 'native' || channel === 'address-bar' ? channel : 'unknown';
+  const method = channel === 'native' || channel === 'address-bar' || channel === 'qr' ? channel : 'unknown';
   return { ...outcome, channel, method, generation };
 }
 

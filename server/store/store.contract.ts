@@ -256,11 +256,14 @@ export function describeStore(name: string, engine: Engine): void {
         expect(await rows('page')).toMatchObject([{ key: PAGE, ...counted, landings: 1 }]);
       });
 
-      it('knows the method of an unmatched arrival where its channel has only one', async () => {
-        await append([landing({ id: 'landing1', token: token('native') })]);
-        expect(await rows('method')).toMatchObject([{ key: 'native', arrivals: 1 }]);
-        expect(await rows('visibility')).toMatchObject([{ key: 'unknown', arrivals: 1 }]);
-      });
+      it.each(['native', 'qr'] as const)(
+        'knows the method of an unmatched arrival where its channel has only one: %s',
+        async (channel) => {
+          await append([landing({ id: 'landing1', token: token(channel) })]);
+          expect(await rows('method')).toMatchObject([{ key: channel, arrivals: 1 }]);
+          expect(await rows('visibility')).toMatchObject([{ key: 'unknown', arrivals: 1 }]);
+        },
+      );
 
       it('counts acts with one token from one page view as one share, by channel as declared last', async () => {
         const again = { token: shared, view: sharing.view, channel: 'copy', method: 'copy-link' } as const;

@@ -1,36 +1,47 @@
 import {
   digitValue,
   insertToken,
-  mintToken,
+  mintTokenByCode,
   type Channel,
   type Method,
   type Placement,
 } from '../../protocol/index.js';
 import type { Given, Shared } from '../seam.js';
 import { allowed, arriving, clean, drop, page, param, report, tag } from './core.js';
-import type { Message } from './intents.js';
+import type { Message, Row } from './rows.js';
 
 /** Where an act of sharing takes place. */
 export interface Stage {
   given: Given;
   /** Where the page hears of it. */
   target: EventTarget;
-  /** Tells the reader that the link was copied; with the link where it is still to be copied. */
-  tell: (label?: 'copied' | 'paste', link?: string) => void;
+  /** Tells the reader something, by its label or in words; with the link where it is still to be copied. */
+  tell: (label?: string, link?: string) => void;
+  /** What the element's buttons share by; what is put in here is drawn when the reader is next told something. */
+  rows?: Row[];
 }
+
+/** Reports an act of sharing; once more, with the channel the reader took instead, it says what became of it. */
+export type ReportAs = (method: Method, channel?: Channel) => void;
+
+/** An act of sharing that has begun: what is sent, and how the act is reported. */
+export type Begun = [message: Message, reportAs: ReportAs];
 
 const addressOf = ({ url }: Given) => (url ? drop(new URL(url, document.baseURI).href) : page());
 
 /** What is sent: the given address as it is, without a token, or the one that is said. */
 export function messageOf(given: Given, url = addressOf(given)): Message {
+  const { userAgent } = navigator;
+  const phone = /Android|iP(hone|ad|od)/.test(userAgent);
   const title = given.title ?? document.title;
   return {
     url,
     title,
     text: given.text ?? title,
     page: page(),
-    phone: /Android|iP(hone|ad|od)/.test(navigator.userAgent),
-    messengerAppId: tag['messengerAppId'],
+    // Browsers inside apps, which say `; wv` on Android and no true browser's name on iOS, open no other app.
+    apps: phone && /^((?!; wv).)*(Safari|Firefox)\//.test(userAgent),
+    messengerAppId: phone ? undefined : tag['messengerAppId'],
   };
 }
 
@@ -38,21 +49,18 @@ export function messageOf(given: Given, url = addressOf(given)): Message {
  * Begins an act of sharing at once, with a token where the reader allows one: nothing here waits, so that the
  * browser's own way of following a link is not lost. Answers what is sent, and how the act is reported.
  */
-export function begin(
-  { given, target }: Stage,
-  channel: Channel,
-): [Message, reportAs: (method: Method) => void] {
+export function begin({ given, target }: Stage, [minted, code]: Row): Begun {
   const address = addressOf(given);
   const parent = arriving();
   const token = allowed()
-    ? mintToken(channel, parent ? digitValue(parent.charAt(13)) + 1 : 1, Date.now())
+    ? mintTokenByCode(code, parent ? digitValue(parent.charAt(13)) + 1 : 1, Date.now())
     : null;
   // Anything but `query` is the fragment.
   const placement = tag['placement'] as Placement;
   const url = token ? insertToken(address, token, { param, placement }) : address;
   return [
     messageOf(given, url),
-    (method) => {
+    (method, channel = minted) => {
       report({ type: 'share', channel, method, token: token ?? undefined, parent, page: clean(address) });
       const detail: Shared = { channel, method, url, token };
       target.dispatchEvent(new CustomEvent('luciole:share', { bubbles: true, composed: true, detail }));

@@ -1,17 +1,18 @@
-import type { Channel } from '../../protocol/index.js';
-import { ICONS } from './icons.js';
+import { ROWS, rowsOf, type Row } from './rows.js';
 
-/** Channels in the order they stand when the page does not say which. */
-const ALL = Object.keys(ICONS) as Channel[];
+/** The file that knows the channels few pages ask for; nothing where it does not come. */
+export const loadMore = () => import('../channels.js').catch(() => undefined);
 
 /**
- * The channels that an element's `channels` attribute asks for, in its order, separated by spaces or commas;
- * all of them where it says nothing. Unknown ones are left out, and `native` where the browser
- * has no share sheet.
+ * The channels an element shows: those its `channels` attribute names, in its order, separated by spaces or
+ * commas, or the usual ones; without `native` where the browser has no share sheet. Other names, and an
+ * owner's own channels in the element, bring the file that knows more; where it does not come, the rest stands.
  */
-export function channelsOf(attribute: string | null, hasShareSheet: boolean): Channel[] {
-  const asked: string[] = attribute?.match(/[\w-]+/g) ?? ALL;
-  return asked.filter(
-    (name): name is Channel => ALL.includes(name as Channel) && (name !== 'native' || hasShareSheet),
-  );
+export async function channelsOf(element: Element): Promise<Row[]> {
+  const names = element.getAttribute('channels')?.match(/[\w-]+/g);
+  let rows = names ? rowsOf(names, ROWS) : ROWS;
+  if ((names && rows.length < names.length) || element.querySelector('luciole-channel')) {
+    rows = (await (await loadMore())?.channelsOf(element, names)) ?? rows;
+  }
+  return rows.filter(([channel]) => channel !== 'native' || 'share' in navigator);
 }

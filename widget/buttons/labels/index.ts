@@ -3,15 +3,13 @@ import { en, type Labels } from './en.js';
 /** What stands in the names of the languages' files, put in by the build. */
 declare const LABELS_HASH: string;
 
-const NAMES = { whatsapp: 'WhatsApp', messenger: 'Messenger', telegram: 'Telegram', sms: 'SMS' };
-
 /** Languages beside English, two letters each; every one is a file that is loaded where it is spoken. */
 export const LANGUAGES = 'arbgcsdadeelesfifrhehrhuitjanbnlnoplptrosksvtrukzh'.match(/../g)!;
 
 /** A language and what is said in it. */
-export type Spoken = [lang: string, labels: Labels & typeof NAMES];
+export type Spoken = [lang: string, labels: Labels];
 
-const inEnglish: Spoken = ['en', { ...NAMES, ...en }];
+const inEnglish: Spoken = ['en', en];
 
 /**
  * The language that is spoken where `tag` (as in `lang="fr-CH"`) is asked for, and its labels; English where it is
@@ -22,7 +20,7 @@ export async function labelsFor(tag = ''): Promise<Spoken> {
   if (LANGUAGES.includes(lang)) {
     try {
       const { labels } = (await import(`./luciole-${lang}.${LABELS_HASH}.js`)) as { labels: Labels };
-      return [lang, { ...NAMES, ...labels }];
+      return [lang, labels];
     } catch {
       // Buttons in English rather than none.
     }

@@ -15,7 +15,7 @@ describe('labelsFor', () => {
     async (tag) => {
       const [lang, labels] = await labelsFor(tag);
       expect(lang).toBe('en');
-      expect(labels).toMatchObject({ copy: 'Copy link', whatsapp: 'WhatsApp' });
+      expect(labels).toMatchObject({ copy: 'Copy link' });
     },
   );
 

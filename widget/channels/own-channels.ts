@@ -1,0 +1,71 @@
+import { h, type ComponentChild, type ComponentType } from 'preact-small';
+import { rowsOf, type Message, type Row } from '../buttons/rows.js';
+
+/** An arrow, for a channel whose owner has not drawn any. */
+const ARROW = 'M5 12h14M13 6l6 6-6 6';
+
+/** Schemes an owner's address may have: others could run a script, or are not for sharing. */
+const SCHEMES = /^(https?|mailto|sms|xmpp|matrix):$/;
+
+/** The owner's address with the message in it; nothing where it is none that may be opened. */
+const fill = (template: string, message: Message) => {
+  const href = template.replace(/\{(url|title|text)\}/g, (_, field: 'url' | 'title' | 'text') =>
+    encodeURIComponent(message[field]),
+  );
+  try {
+    const url = new URL(href, document.baseURI);
+    return SCHEMES.test(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Shapes of a drawing; nothing else of it is taken over. */
+const SHAPES = /^(g|path|circle|ellipse|line|polyline|polygon|rect)$/;
+
+/** An owner's shapes, with what says how they look, and nothing that acts or leads elsewhere. */
+const shapes = (parent: Element): ComponentChild[] =>
+  [...parent.children]
+    .filter(({ localName }) => SHAPES.test(localName))
+    .map((shape) => h(shape.localName, attributesOf(shape), shapes(shape)));
+
+const attributesOf = (element: Element) =>
+  Object.fromEntries(
+    [...element.attributes]
+      .filter(({ name }) => !/^(on|style$|class$|id$|width$|height$|viewBox$|xmlns)/.test(name))
+      .map(({ name, value }) => [name, value]),
+  );
+
+/** An owner's drawing as a part of ours, in its own colours, or in the text's where it has none. */
+const drawing = (svg: Element): ComponentType => {
+  const viewBox = svg.getAttribute('viewBox') ?? '0 0 24 24';
+  const look = { fill: 'currentColor', stroke: 'none', ...attributesOf(svg) };
+  return () => h('svg', { viewBox, width: 24, height: 24 }, h('g', look, shapes(svg)));
+};
+
+/**
+ * The channels of an owner's own in `parent`, by name: `<luciole-channel name="…" href="…{url}…">Label</…>`,
+ * with an icon where an `<svg>` stands in it. They are counted as `other`, or, where `rows` has a channel of
+ * that name, as it, which they then replace; what they do not say, they have from it.
+ */
+export function ownChannels(parent: ParentNode, rows: Row[]): Map<string, Row> {
+  const own = new Map<string, Row>();
+  for (const element of parent.querySelectorAll('luciole-channel')) {
+    const name = element.getAttribute('name') ?? 'other';
+    const template = element.getAttribute('href');
+    const copy = element.cloneNode(true) as Element;
+    const svg = copy.querySelector('svg');
+    svg?.remove();
+    const [ours = ['other', 'o', ARROW, undefined, name] as Row] = rowsOf([name], rows);
+    const [channel, code, icon, intent, label, act] = ours;
+    own.set(name, [
+      channel,
+      code,
+      svg ? drawing(svg) : icon,
+      template ? (message: Message) => fill(template, message) : intent,
+      copy.textContent.trim() || label,
+      act,
+    ] as Row);
+  }
+  return own;
+}

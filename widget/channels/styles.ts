@@ -1,0 +1,20 @@
+/** Dialogs and the code: dark on light whatever the page looks like, or no camera reads it. */
+export const MORE_STYLES = `
+  dialog {
+    box-sizing: border-box; max-width: min(360px, 100vw - 32px); padding: 24px; border: 1px solid #8888;
+    border-radius: 20px; background: Canvas; color: CanvasText; text-align: start
+  }
+  dialog::backdrop { background: #0008 }
+  dialog > *, form > * { margin: 0 0 16px }
+  dialog > :last-child, form > :last-child { margin: 0 }
+  dialog button { justify-content: center; width: 100% }
+  label { display: block }
+  label input { margin-top: 8px }
+  label input[type=checkbox] {
+    display: inline-block; width: 24px; min-height: 24px; margin: 0 8px 0 0; vertical-align: middle
+  }
+  .code { display: block; width: min(280px, 100%); height: auto; margin: 0 auto 16px; forced-color-adjust: none }
+  .code rect { fill: #fff; stroke: none }
+  .code path { fill: #000; stroke: none }
+  .paper { display: none }
+`;
