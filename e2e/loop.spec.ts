@@ -100,7 +100,7 @@ for (const publisherHost of ['localhost', '127.0.0.1'] as const) {
   });
 }
 
-test('a share by the reader’s own share sheet is one share; one that is cancelled is none', async ({
+test('trap: native share — a share by the reader’s own sheet is one share; one that is cancelled is none', async ({
   browser,
   inWorld,
 }) => {
@@ -171,7 +171,7 @@ test('rule 8: a share after an internal click still knows the share its reader c
   });
 });
 
-test('query placement: the token travels where the publisher’s own server can see it', async ({
+test('trap: fragment or query, strip lists — in the query, the token travels under the owner’s name for it, where their server sees it', async ({
   browser,
   inWorld,
 }) => {
@@ -227,7 +227,7 @@ test('a page under a strict CSP shares and matches like any other, in its own st
   });
 });
 
-test('a hash-routed page keeps its route, and each route is a page of its own', async ({
+test('trap: hash routers and anchors — a hash-routed page keeps its route, and each route is a page of its own', async ({
   browser,
   inWorld,
 }) => {

@@ -72,7 +72,7 @@ const consent = (page: Page, granted: boolean) =>
     (window as unknown as { luciole: { consent(granted: boolean): void } }).luciole.consent(value);
   }, granted);
 
-test('rule 13: where consent is required nothing is sent before it; on grant the landing goes once', async ({
+test('complaint: consent and data selling (open-sdg#1242, nopCommerce#6678) — rule 13: where consent is required nothing is sent before it; on grant the landing goes once', async ({
   browser,
   inWorld,
 }) => {
@@ -98,7 +98,7 @@ test('rule 13: where consent is required nothing is sent before it; on grant the
   });
 });
 
-test('rule 13: where consent is refused nothing is ever sent, and sharing still works', async ({
+test('complaint: consent and data selling — rule 13: where consent is refused nothing is ever sent, and sharing still works', async ({
   browser,
   inWorld,
 }) => {
@@ -122,7 +122,10 @@ test('rule 13: where consent is refused nothing is ever sent, and sharing still 
   });
 });
 
-test('promise 1: nothing is stored on the reader’s device', async ({ browser, inWorld }) => {
+test('complaint: consent and data selling — promise 1: nothing is stored on the reader’s device', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const anna = await readAs(browser, 'anna', url);

@@ -66,7 +66,7 @@ describe('parseToken', () => {
 
   const T = '0000aB3dE5fGw1';
   it.each(['.', ',', ')', '!', '%29', '%2C', '&a=1', '#b', '…', 'é', '_', '-', ' ', '*', '"'])(
-    'ignores %j behind a token',
+    'trap: trailing punctuation — ignores %j behind a token',
     (tail) => expect(parseToken(T + tail, TOKEN_EPOCH)?.text).toBe(T),
   );
 

@@ -21,7 +21,7 @@ describe('agents', () => {
     'facebookexternalhit/1.1;line-poker/1.0',
     'facebookexternalhit/1.1; kakaotalk-scrap/1.0; +https://devtalk.kakao.com/t/scrap/33984',
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like Gecko) Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0',
-  ])('rule 12: knows the preview crawler %s', (agent) => {
+  ])('trap: preview crawlers — rule 12: knows %s', (agent) => {
     expect(readAgent(agent).robot).toBe('preview');
   });
 
@@ -30,7 +30,7 @@ describe('agents', () => {
     'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
     CHROME.replace('Chrome', 'HeadlessChrome'),
     'curl/8.5.0',
-  ])('rule 6: knows the bot %s', (agent) => {
+  ])('trap: not an arrival — rule 6: knows the bot %s', (agent) => {
     expect(readAgent(agent).robot).toBe('bot');
   });
 
@@ -55,7 +55,7 @@ describe('agents', () => {
     `${IPHONE} Mobile/15E148 [FBAN/FBIOS;FBAV/440.0.0.0;FBDV/iPhone14,3;FBMD/iPhone]`,
     `${IPHONE} Mobile/15E148 Instagram 309.0.0.0 (iPhone14,3; iOS 17_5; fr_FR)`,
     `${IPHONE} Mobile/15E148 Safari Line/13.0.0`,
-  ])('takes the in-app browser %s for a person', (agent) => {
+  ])('trap: in-app browsers — takes %s for a person', (agent) => {
     expect(readAgent(agent)).toMatchObject({ robot: null, device: 'mobile' });
   });
 

@@ -27,5 +27,7 @@ describe('pageUrl', () => {
       undefined,
       `${here}?${'b'.repeat(3000)}`.slice(0, 2048),
     ],
-  ])('is %s', (_, href, canonical, expected) => expect(pageUrl(href, canonical, 'ds')).toBe(expected));
+  ])('trap: canonical — is %s', (_, href, canonical, expected) =>
+    expect(pageUrl(href, canonical, 'ds')).toBe(expected),
+  );
 });
