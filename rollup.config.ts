@@ -213,7 +213,7 @@ const modules: RollupOptions = {
       LABELS_HASH: '""',
     }),
     typed('widget/tsconfig.json'),
-    only('widget/', 'protocol/', 'node_modules/preact-small/', 'luciole-parts'),
+    only('widget/', 'protocol/', 'node_modules/preact-small/', 'node_modules/uqr/', 'luciole-parts'),
   ],
 };
 

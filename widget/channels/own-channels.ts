@@ -49,16 +49,16 @@ const drawing = (svg: Element): ComponentType => {
  * that name, as it, which they then replace; what they do not say, they have from it.
  */
 export function ownChannels(parent: ParentNode, rows: Row[]): Map<string, Row> {
-  const own = new Map<string, Row>();
-  for (const element of parent.querySelectorAll('luciole-channel')) {
-    const name = element.getAttribute('name') ?? 'other';
-    const template = element.getAttribute('href');
-    const copy = element.cloneNode(true) as Element;
+  const found = new Map<string, Row>();
+  for (const theirs of parent.querySelectorAll('luciole-channel')) {
+    const name = theirs.getAttribute('name') ?? 'other';
+    const template = theirs.getAttribute('href');
+    const copy = theirs.cloneNode(true) as Element;
     const svg = copy.querySelector('svg');
     svg?.remove();
     const [ours = ['other', 'o', ARROW, undefined, name] as Row] = rowsOf([name], rows);
     const [channel, code, icon, intent, label, act] = ours;
-    own.set(name, [
+    found.set(name, [
       channel,
       code,
       svg ? drawing(svg) : icon,
@@ -67,5 +67,5 @@ export function ownChannels(parent: ParentNode, rows: Row[]): Map<string, Row> {
       act,
     ] as Row);
   }
-  return own;
+  return found;
 }
