@@ -126,7 +126,7 @@ const labels: RollupOptions = {
 };
 
 const tracker: RollupOptions = {
-  input: 'widget/tracker.ts',
+  input: 'widget/tag.ts',
   output: { dir: WIDGET, format: 'iife', entryFileNames: 'luciole.js' },
   plugins: [
     replace({ preventAssignment: true, BUTTONS_FILE: () => JSON.stringify(fileOf['ui']) }),

@@ -10,7 +10,11 @@ import type { Buttons, ButtonsModule, Fields } from './seam.js';
 /** File name of the buttons, put in by the build. */
 declare const BUTTONS_FILE: string;
 
-const start = safely((script: HTMLScriptElement) => {
+/** Where the script came from, and what its tag says. */
+export type Tag = Pick<HTMLScriptElement, 'dataset' | 'src'>;
+
+/** Begins on this page: reports how the reader came, and fills the elements that stand in it. */
+export const start = safely((script: Tag) => {
   const { site, api = '', param = 'ds', consent = 'granted' } = script.dataset;
   const luciole: Luciole = window.luciole ?? {};
   const waiting = luciole.q ?? [];
@@ -158,5 +162,3 @@ const start = safely((script: HTMLScriptElement) => {
   if (document.prerendering) document.addEventListener('prerenderingchange', begin);
   else begin();
 });
-
-start(document.currentScript as HTMLScriptElement);

@@ -1,0 +1,3 @@
+import { start } from './tracker.js';
+
+start(document.currentScript as HTMLScriptElement);
