@@ -73,7 +73,7 @@ const attach: Buttons['attach'] = (element) => {
     render(
       h(
         'section',
-        { lang },
+        { lang, dir: /ar|he/.test(lang) ? 'rtl' : undefined },
         h(
           'div',
           { role: 'group', 'aria-label': labels.group },
@@ -110,7 +110,9 @@ const attach: Buttons['attach'] = (element) => {
   /** Draws once it is known what to say, so that no language is seen before another. */
   const update = async () => {
     spoken = await labelsFor(
-      attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang,
+      attribute('lang') ??
+        tag['lang'] ??
+        (element.closest<HTMLElement>('[lang]') ?? document.documentElement).lang,
     );
     draw();
   };

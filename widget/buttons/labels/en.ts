@@ -8,5 +8,5 @@ export const en = {
   paste: 'Link copied – paste it in Messenger',
 };
 
-/** What a language has to say: exactly what English says. */
+/** What every page with buttons needs of a language. */
 export type Labels = typeof en;

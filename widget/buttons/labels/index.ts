@@ -5,8 +5,8 @@ declare const LABELS_HASH: string;
 
 const NAMES = { whatsapp: 'WhatsApp', messenger: 'Messenger', telegram: 'Telegram', sms: 'SMS' };
 
-/** Languages beside English, each a file that is loaded where it is spoken. */
-export const LANGUAGES = 'fr';
+/** Languages beside English, two letters each; every one is a file that is loaded where it is spoken. */
+export const LANGUAGES = 'arbgcsdadeelesfifrhehrhuitjanbnlnoplptrosksvtrukzh'.match(/../g)!;
 
 /** A language and what is said in it. */
 export type Spoken = [lang: string, labels: Labels & typeof NAMES];
@@ -18,8 +18,8 @@ const inEnglish: Spoken = ['en', { ...NAMES, ...en }];
  * none of ours, or does not come.
  */
 export async function labelsFor(tag = ''): Promise<Spoken> {
-  const lang = tag.slice(0, 2).toLowerCase();
-  if (LANGUAGES.split(' ').includes(lang)) {
+  const lang = tag.toLowerCase().split(/[-_]/)[0]!;
+  if (LANGUAGES.includes(lang)) {
     try {
       const { labels } = (await import(`./luciole-${lang}.${LABELS_HASH}.js`)) as { labels: Labels };
       return [lang, { ...NAMES, ...labels }];
