@@ -8,7 +8,7 @@ import { labelsFor, type Spoken } from './buttons/labels/index.js';
 import { perform } from './buttons/perform.js';
 import { STYLES } from './buttons/styles.js';
 import type { Channel } from '../protocol/index.js';
-import type { Buttons, ButtonsModule } from './seam.js';
+import type { Buttons, PartModule } from './seam.js';
 
 const channels = (asked: string | null) => channelsOf(asked, 'share' in navigator);
 
@@ -121,7 +121,7 @@ const attach: Buttons['attach'] = (element) => {
 };
 
 /** Makes the buttons of what the tracker hands over. */
-export const define: ButtonsModule['define'] = (...core) => {
+export const define: PartModule<Buttons>['define'] = (...core) => {
   receive(core);
   return { attach, share };
 };

@@ -80,12 +80,15 @@ export function serveEvents(app: OpenAPIHono<Environment>, dependencies: Depende
       door.events.length > 0 || refused.length > 0
         ? await gate.pass(site.id, batch.events.length, () =>
             watched(watch, () =>
-              durably(() => store.append({ site: site.id, events: door.events, refused })),
+              durably(() =>
+                store.append({ site: site.id, events: [...door.events, ...door.implied], refused }),
+              ),
             ),
           )
         : [];
-    const accepted = verdicts.filter((verdict) => verdict === 'accepted').length;
-    const answer: BatchAnswer = { accepted, duplicates: verdicts.length - accepted, rejected };
+    const answers = verdicts.slice(0, door.events.length);
+    const accepted = answers.filter((verdict) => verdict === 'accepted').length;
+    const answer: BatchAnswer = { accepted, duplicates: answers.length - accepted, rejected };
     for (const [outcome, count] of [
       ['accepted', answer.accepted],
       ['duplicate', answer.duplicates],

@@ -78,6 +78,7 @@ const DETAIL_COLUMNS = [
   'value',
   'currency',
   'reference',
+  'passage',
 ];
 
 /** Events that are read at a time where all are looked at. */
@@ -150,6 +151,11 @@ export class EventTable {
 
   landingsByToken(site: number, token: string): string[] {
     return this.#statements.landingsByToken.all({ site, token });
+  }
+
+  /** Whether there is an arrival by the token. */
+  hasArrival(site: number, token: string): boolean {
+    return this.#statements.hasArrival.get({ site, token }) !== undefined;
   }
 
   /** Whether the key came by the token before, by a landing that may arrive. */
@@ -226,6 +232,7 @@ export class EventTable {
     const landing = event.type === 'landing' ? event : undefined;
     const visit = event.type === 'landing' || event.type === 'view' ? event : undefined;
     const conversion = event.type === 'conversion' ? event : undefined;
+    const share = event.type === 'share' ? event : undefined;
     return {
       // Most page views are navigated to: absent says so in no bytes.
       nav: strings.idOrNull(visit === undefined || visit.nav === 'navigate' ? null : visit.nav),
@@ -238,6 +245,7 @@ export class EventTable {
       value: conversion?.value ?? null,
       currency: strings.idOrNull(conversion?.currency ?? null),
       reference: conversion?.order ?? null,
+      passage: strings.idOrNull(share?.passage ? JSON.stringify(share.passage) : null),
     };
   }
 
@@ -320,6 +328,7 @@ export function prepareStatements(db: Database) {
       'select id from event where type = 2 and parent is not null and site = @site and parent = @parent',
     ),
     landingsByToken: text(`select id from event where ${arriving}`),
+    hasArrival: text(`select id from event where ${arriving} and left_out is null limit 1`),
     isRepeated: text(`select id from event where ${mayArrive} and (at, id) < (@at, @id) limit 1`),
     nextRepeat: text(
       `select id from event where ${mayArrive} and (at, id) > (@at, @id) order by at, id limit 1`,

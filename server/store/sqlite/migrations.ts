@@ -6,6 +6,7 @@
  * - `event`: what was reported, beside what it comes to in view of all others (see `Outcome`), so that nothing
  *   that reads events has to work it out again. `type`: see `EVENT_TYPES`. `counted_page` is null where it is
  *   `page`. `key` is text until forgotten, then a number. `client`: device, browser, language, country, as JSON.
+ *   `passage`: of a copied passage, its hash and first words, as JSON.
  * - `recent`: where a day's key was seen, gone once the key is forgotten. `kind`: see `KINDS`.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_day`: for questions that no counter answers.
@@ -142,4 +143,5 @@ export const MIGRATIONS = [
   alter table site add column raw_from integer;
   alter table site add column swept_to integer;
   `,
+  'alter table event add column passage integer;',
 ];
