@@ -77,7 +77,6 @@ export const start = async (script: Tag) => {
       }
     };
 
-
     const look = (nav?: Nav, fromOutside?: boolean) => {
       const token = arriving();
       const now = here();
