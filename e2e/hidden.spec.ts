@@ -237,7 +237,7 @@ test('rule 9: an address taken from the address bar counts apart, as a share or 
   });
 });
 
-test('address bar: states, anchors, routes and highlights of the page survive, with other scripts watching', async ({
+test('traps: Safari replaceState, text directives — states, anchors, routes and highlights of the page survive, with other scripts watching', async ({
   browser,
   inWorld,
 }) => {
@@ -310,7 +310,7 @@ test('address bar: states, anchors, routes and highlights of the page survive, w
   });
 });
 
-test('address bar: nothing changes with a signal, outside the fraction, or before consent; then it does', async ({
+test('complaint: consent and data selling — the address changes neither with a signal, nor outside the fraction, nor before consent', async ({
   browser,
   inWorld,
 }) => {

@@ -17,7 +17,7 @@ async function sharedByAnna({ collector, publisher }: World, browser: Parameters
   return { url, anna, sent: await shareBy(anna, 'WhatsApp') };
 }
 
-test('rule 6: the sharer’s own opening is left out, and the dashboard says so plainly', async ({
+test('rule 6, trap: not an arrival — the sharer’s own opening is left out, and the dashboard says so plainly', async ({
   browser,
   inWorld,
 }) => {
@@ -49,7 +49,7 @@ test('rule 6: a second opening by the same friend that day is a repeat', async (
   });
 });
 
-test('rule 6: a reload is left out', async ({ browser, inWorld }) => {
+test('rule 6, trap: not an arrival — a reload is left out', async ({ browser, inWorld }) => {
   await inWorld(async (world) => {
     const { sent } = await sharedByAnna(world, browser);
     const bruno = await readAs(browser, 'bruno', sent);
@@ -61,7 +61,10 @@ test('rule 6: a reload is left out', async ({ browser, inWorld }) => {
   });
 });
 
-test('rule 6: going back to the page, anew from the server, is left out', async ({ browser, inWorld }) => {
+test('rule 6, trap: not an arrival — going back to the page, anew from the server, is left out', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async (world) => {
     const { sent } = await sharedByAnna(world, browser);
     const bruno = await readAs(browser, 'bruno', sent);
@@ -76,7 +79,7 @@ test('rule 6: going back to the page, anew from the server, is left out', async 
   });
 });
 
-test('rule 6: a page restored from the back/forward cache is left out', async ({
+test('rule 6, trap: not an arrival — a page restored from the back/forward cache is left out', async ({
   browser,
   inWorld,
   launchOptions,
@@ -109,7 +112,7 @@ test('rule 6: a page restored from the back/forward cache is left out', async ({
   }
 });
 
-test('rule 6: headless browsers are bots', async ({ browser, inWorld }) => {
+test('rule 6, trap: not an arrival — headless browsers are bots', async ({ browser, inWorld }) => {
   await inWorld(async (world) => {
     const { sent } = await sharedByAnna(world, browser);
     const context = await browser.newContext();
@@ -128,7 +131,7 @@ for (const [crawler, agent, reason] of [
   ['Telegram', 'TelegramBot (like TwitterBot)', 'preview'],
   ['a search engine', 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', 'bot'],
 ] as const) {
-  test(`rules 6 and 12: a tokenised landing posted by the crawler of ${crawler} is left out as ${reason}`, async ({
+  test(`rules 6 and 12, trap: preview crawlers — a tokenised landing posted by the crawler of ${crawler} is left out as ${reason}`, async ({
     browser,
     inWorld,
   }) => {

@@ -171,7 +171,7 @@ test('rule 8: a share after an internal click still knows the share its reader c
   });
 });
 
-test('query placement: the token travels where the publisher’s own server can see it', async ({
+test('trap: fragment or query — in the query, the token travels where the publisher’s own server can see it', async ({
   browser,
   inWorld,
 }) => {
@@ -227,7 +227,7 @@ test('a page under a strict CSP shares and matches like any other, in its own st
   });
 });
 
-test('a hash-routed page keeps its route, and each route is a page of its own', async ({
+test('trap: hash routers and anchors — a hash-routed page keeps its route, and each route is a page of its own', async ({
   browser,
   inWorld,
 }) => {

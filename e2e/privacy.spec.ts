@@ -72,7 +72,7 @@ const consent = (page: Page, granted: boolean) =>
     (window as unknown as { luciole: { consent(granted: boolean): void } }).luciole.consent(value);
   }, granted);
 
-test('rule 13: where consent is required nothing is sent before it; on grant the landing goes once', async ({
+test('rule 13, complaint: consent and data selling — where consent is required nothing is sent before it; on grant the landing goes once', async ({
   browser,
   inWorld,
 }) => {
@@ -122,7 +122,10 @@ test('rule 13: where consent is refused nothing is ever sent, and sharing still 
   });
 });
 
-test('promise 1: nothing is stored on the reader’s device', async ({ browser, inWorld }) => {
+test('promise 1, complaint: consent and data selling — nothing is stored on the reader’s device', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const anna = await readAs(browser, 'anna', url);

@@ -85,7 +85,7 @@ test('appears in an element that is added later, and leaves nothing in the page�
   });
 });
 
-test('stands in the page without a tokenised link: only the act of sharing makes one', async ({
+test('complaint: SEO damage by query strings, trap: crawlable hrefs — no tokenised link stands in the page: only the act of sharing makes one', async ({
   browser,
   inWorld,
 }) => {
@@ -108,7 +108,7 @@ test('stands in the page without a tokenised link: only the act of sharing makes
   });
 });
 
-test('shares the canonical address, without campaign fields and without the reader’s own arriving token', async ({
+test('trap: canonical — shares the canonical address, without campaign fields and without the reader’s own arriving token', async ({
   browser,
   inWorld,
 }) => {
@@ -126,7 +126,7 @@ test('shares the canonical address, without campaign fields and without the read
   });
 });
 
-test('an anchor of the owner’s own address still scrolls: the token goes into the query', async ({
+test('trap: hash routers and anchors — an anchor of the owner’s own address still scrolls: the token goes into the query', async ({
   browser,
   inWorld,
 }) => {
@@ -167,7 +167,10 @@ test('reports a view for a route, and nothing for an anchor', async ({ browser, 
   });
 });
 
-test('rule 3: a prerendered page reports when it is shown, not before', async ({ browser, inWorld }) => {
+test('rule 3, trap: not an arrival — a prerendered page reports when it is shown, not before', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher }) => {
     const speculation = `<script type="speculationrules">{"prerender":[{"urls":["/well"],"eagerness":"immediate"}]}</script>`;
     const url = publisher.publish('/lamp', {

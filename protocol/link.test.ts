@@ -43,7 +43,9 @@ describe('findToken', () => {
     ['with a bracket and a comma behind it', `${page}#ds=${T}),`],
     ['with an encoded quotation mark behind it', `${page}#ds=${T}%22`],
     ['before a text directive', `${page}#ds=${T}:~:text=a`],
-  ])('finds a token %s', (_, url) => expect(findToken(url, 'ds')).toBe(T));
+  ])('traps: trailing punctuation, encoding — finds a token %s', (_, url) =>
+    expect(findToken(url, 'ds')).toBe(T),
+  );
 
   it('prefers the fragment to the query', () => {
     expect(findToken(`${page}?ds=${T2}#ds=${T}`, 'ds')).toBe(T);
@@ -66,6 +68,16 @@ describe('findToken', () => {
     ['an address without one', page],
     ['nothing', ''],
   ])('rule 1: takes no token from %s', (_, url) => expect(findToken(url, 'ds')).toBeUndefined());
+});
+
+describe('trap: strip lists', () => {
+  it.each(['ds', 'dst', 'shr', 'k', 'r'])(
+    'are not followed where they name no known tracker: %s stays',
+    (name) => {
+      expect(cleanUrl(`${page}?${name}=1`, 'token')).toBe(`${page}?${name}=1`);
+      expect(findToken(placeToken(page, T, { param: name, placement: 'fragment' }), name)).toBe(T);
+    },
+  );
 });
 
 describe('cleanUrl', () => {
