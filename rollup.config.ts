@@ -78,8 +78,23 @@ const minify = (more: object) =>
   });
 const typed = (tsconfig: string) => typescript({ tsconfig, noEmit: false, noEmitOnError: true });
 
-/** Names of the files that were written so far, by part; those who load a part are built after it. */
-const fileOf: Record<string, string> = {};
+/** Everything that parts are made of. */
+const sources = ['widget', 'protocol'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .map((file) => join(folder, file)),
+);
+
+/** One for all parts, so that the tracker knows the name of each by its own; it changes with any of them. */
+const partsHash = createHash('sha256')
+  .update(
+    [...sources.sort(), 'rollup.config.ts', 'package-lock.json']
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\0'),
+  )
+  .digest('base64url')
+  .replace(/\W|_/g, '')
+  .slice(0, 7);
 
 /**
  * A part of the widget that a page loads when it is asked for. Parts are built apart, so that none brings a third
@@ -92,7 +107,7 @@ const part = (name: string, input: string): RollupOptions => ({
   output: {
     dir: WIDGET,
     format: 'es',
-    entryFileNames: `luciole-${name}.[hash:7].js`,
+    entryFileNames: `luciole-${name}.${partsHash}.js`,
     chunkFileNames: 'luciole-[name].[hash:7].js',
   },
   plugins: [
@@ -104,17 +119,17 @@ const part = (name: string, input: string): RollupOptions => ({
     minify({ pure_getters: true, conditionals: false }),
     only('widget/', 'protocol/', 'node_modules/preact-small/', 'node_modules/uqr/'),
     precompress(),
-    {
-      name: 'remember-file',
-      writeBundle: (_, bundle) => {
-        fileOf[name] = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)!.fileName;
-      },
-    },
   ],
 });
 
 /** What the tracker loads, by the name in the file's name. */
-const PARTS = { ui: 'widget/buttons.ts' };
+const PARTS = {
+  ui: 'widget/buttons.ts',
+  copied: 'widget/copied.ts',
+  address: 'widget/address.ts',
+  routes: 'widget/routes.ts',
+  explain: 'widget/explain.ts',
+};
 
 const LABELS = 'widget/buttons/labels';
 /** English is what the buttons speak without a file; each other language is one. */
@@ -154,7 +169,7 @@ const tracker: RollupOptions = {
   input: 'widget/tag.ts',
   output: { dir: WIDGET, format: 'iife', entryFileNames: 'luciole.js' },
   plugins: [
-    replace({ preventAssignment: true, BUTTONS_FILE: () => JSON.stringify(fileOf['ui']) }),
+    replace({ preventAssignment: true, PARTS_HASH: JSON.stringify(partsHash) }),
     typed('widget/tsconfig.json'),
     letForConst(),
     minify({ negate_iife: false, if_return: false }),
@@ -209,7 +224,7 @@ const modules: RollupOptions = {
     squeezeStyles(),
     replace({
       preventAssignment: true,
-      BUTTONS_FILE: '"luciole-ui"',
+      PARTS_HASH: '""',
       LABELS_HASH: '""',
     }),
     typed('widget/tsconfig.json'),

@@ -71,6 +71,13 @@ describe('the magazine', () => {
     expect(await read(BREAD)).not.toContain('data-placement');
   });
 
+  it('has one story whose address carries a token, and says so', async () => {
+    const story = await read('/en/letters-with-no-news');
+    expect(story).toContain('data-address-bar');
+    expect(story).toContain('share or return');
+    expect(await read(BREAD)).not.toContain('data-address-bar');
+  });
+
   it('reports nothing from a page that does not exist', async () => {
     const response = await app.request('/fr/rien');
     expect(response.status).toBe(404);

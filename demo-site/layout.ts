@@ -30,6 +30,7 @@ export interface PageContent {
   twin?: string | undefined;
   current?: SectionId | 'atlas' | 'front';
   placement?: Story['placement'];
+  addressBar?: Story['addressBar'];
   /** What is special about this page, for someone who tries the demo. */
   note?: string | undefined;
   /** A script of the page's own. */
@@ -56,7 +57,7 @@ export function renderPage(visit: Visit, page: PageContent): Markup {
         ${page.twin && html`<link rel="alternate" hreflang="${otherLanguage(language)}" href="${visit.origin}${page.twin}" />`}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/style.css" />
-        ${page.measured !== false && tag(visit, page.placement)}
+        ${page.measured !== false && tag(visit, page)}
         ${page.script && html`<script type="module" src="${page.script}"></script>`}
       </head>
       <body ${front && html`class="front"`}>
@@ -93,7 +94,7 @@ export function renderPage(visit: Visit, page: PageContent): Markup {
  * All that Luciole needs on a page. `data-api` is the one thing a site of your own would leave out: events go
  * through the demo's server, which passes on the address of whoever reads.
  */
-function tag({ collectorUrl, origin, reader }: Visit, placement: Story['placement']): Markup {
+function tag({ collectorUrl, origin, reader }: Visit, { placement, addressBar }: PageContent): Markup {
   const place = placement ? html` data-placement="${placement}"` : '';
   return html`<script
     async
@@ -101,6 +102,7 @@ function tag({ collectorUrl, origin, reader }: Visit, placement: Story['placemen
     data-site="demo"
     data-api="${origin}/as/${reader}"
     ${place}
+    ${addressBar && html`data-address-bar`}
   ></script>`;
 }
 

@@ -21,14 +21,14 @@ interface Words {
     advice: (sharer: string, friend: string) => string;
     dashboard: string;
     cookie: string;
-    notes: Record<'query' | 'csp' | 'atlas', string>;
+    notes: Record<'query' | 'csp' | 'addressBar' | 'atlas', string>;
     guide: {
       title: string;
       about: string;
       steps: (names: { sharer: string; friend: string; third: string }) => { title: string; text: string }[];
       open: string;
       more: string;
-      pages: { query: string; csp: string; atlas: string };
+      pages: { query: string; csp: string; addressBar: string; atlas: string };
     };
   };
 }
@@ -83,6 +83,8 @@ export const WORDS: Record<Language, Words> = {
       notes: {
         query: 'On this page shared links carry their token in the query (?ds=…).',
         csp: 'This page is served under a strict Content-Security-Policy.',
+        addressBar:
+          'The address of this page carries a token of its own. Copy it from the address bar and open it as somebody else: “share or return”, counted apart.',
         atlas: 'This page has routes of its own behind the #.',
       },
       guide: {
@@ -109,6 +111,7 @@ export const WORDS: Record<Language, Words> = {
         pages: {
           query: 'tokens in the query',
           csp: 'a strict security policy',
+          addressBar: 'a token in the address bar',
           atlas: 'routes behind the #',
         },
       },
@@ -164,6 +167,8 @@ export const WORDS: Record<Language, Words> = {
       notes: {
         query: 'Sur cette page, les liens partagés portent leur jeton dans la requête (?ds=…).',
         csp: 'Cette page est servie sous une Content-Security-Policy stricte.',
+        addressBar:
+          'L’adresse de cette page porte un jeton à elle. Copiez-la depuis la barre d’adresse et ouvrez-la en tant qu’un autre : « partage ou retour », compté à part.',
         atlas: 'Cette page a ses propres routes derrière le #.',
       },
       guide: {
@@ -193,6 +198,7 @@ export const WORDS: Record<Language, Words> = {
         pages: {
           query: 'le jeton dans la requête',
           csp: 'une politique de sécurité stricte',
+          addressBar: 'un jeton dans la barre d’adresse',
           atlas: 'des routes derrière le #',
         },
       },

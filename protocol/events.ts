@@ -43,6 +43,14 @@ export interface ViewEvent extends EventBase {
   next?: string;
 }
 
+/** What was copied, as far as it is told. */
+export interface Passage {
+  /** The same for the same passage, white space aside. */
+  hash: string;
+  /** Its first words. */
+  words: string;
+}
+
 /** One act of sharing, begun. */
 export interface ShareEvent extends EventBase {
   type: 'share';
@@ -52,6 +60,8 @@ export interface ShareEvent extends EventBase {
   token?: string;
   /** The token by which the reader reached the page. */
   parent?: string;
+  /** With method `copy-text`: the passage. */
+  passage?: Passage;
 }
 
 /** A goal reached. */

@@ -1,7 +1,7 @@
-import { readToken } from './token.js';
+import { TOKEN_FORM } from './token.js';
 
 /** Parameters that say how a reader came, never what the page shows. */
-const TRACKING = 'utm_\\w+|\\w\\w?clid|msclkid|[gw]braid|mc_[ce]id|igshid|_hs\\w+|li_fat_id';
+const TRACKING = 'utm_\\w+|\\w+clk?id|[gw]braid|mc_[ce]id|igshid|_hs\\w+|li_fat_id';
 
 /** Where a token goes in a link. */
 export type Placement = 'fragment' | 'query';
@@ -13,7 +13,7 @@ export function isRoute(hash: string): boolean {
 
 /** Pattern of a token behind a delimiter, which may be encoded, or escaped for HTML, and of what adheres to it. */
 const tokenPattern = (param: string) =>
-  `(?:([?#])|&|%[25]*(?:23|26|3[fF]))(?:amp;)?${param}(?:=|%[25]*3[dD])(\\w{14}[^?&#%:]*)`;
+  `(?:([?#])|&|%[25]*(?:2[36]|3[fF]))(?:amp;)?${param}(?:=|%[25]*3[dD])(${TOKEN_FORM})[^?&#%:]*`;
 
 /** `url` without tokens and without the parameters that have one of `names`, a pattern. */
 function without(url: string, param: string, names = param): string {
@@ -29,14 +29,10 @@ function without(url: string, param: string, names = param): string {
 /**
  * The token in `url` under the parameter's name, the one in the fragment before one in the query; undefined
  * where there is none. Delimiters may be percent-encoded or HTML-escaped, other parameters and punctuation
- * may surround it. `param` is made of letters, digits, `_` and `-`; `now` is in ms since the epoch.
+ * may surround it. `param` is made of letters, digits, `_` and `-`.
  */
-export function findToken(url: string, param: string, now: number): string | undefined {
-  let found: string | undefined;
-  for (const match of url.matchAll(RegExp(tokenPattern(param), 'g'))) {
-    found = readToken(match[2]!, now) ?? found;
-  }
-  return found;
+export function findToken(url: string, param: string): string | undefined {
+  return [...url.matchAll(RegExp(tokenPattern(param), 'g'))].pop()?.[2];
 }
 
 /**

@@ -21,9 +21,6 @@ export interface Token {
   generation: number;
 }
 
-/** The last minute of a token's clock. */
-const LAST_MINUTE = 62 ** 4 - 1;
-
 const minuteOf = (at: number) => Math.floor((at - TOKEN_EPOCH) / 60_000);
 
 /**
@@ -46,29 +43,26 @@ export function mintTokenByCode(code: ChannelCode, generation: number, at: numbe
 }
 
 /**
- * The token at the beginning of the value of its parameter. What a messenger or a sentence left behind the
- * token (a full stop, a bracket, an encoded character) is ignored, as long as it is not another letter or
- * digit. Undefined where it is not a token: too short, an undefined channel, generation 0, or minted more
- * than a day after `now` (ms since the epoch).
+ * Pattern of a token, by its form alone: long enough, of a channel that is defined, of generation 1 or later, with
+ * no other letter or digit behind it; what else a messenger or a sentence left there (a full stop, a bracket, an
+ * encoded character) is none of it. [^\W_] is a letter or digit. Whether a token comes from the future is for those
+ * to say whose clock is right, and not for a reader's device: see `parseToken`.
  */
-export function readToken(value: string, now: number): string | undefined {
-  // [^\W_] is a letter or digit.
-  const text = RegExp(`^[^\\W_]{12}[${CHANNEL_CODES}][1-9A-Za-z](?![^\\W_])`).exec(value)?.[0];
-  // Tokens sort as text, so comparing them is all it takes: `~` is behind every letter.
-  return text && text < toBase62(minuteOf(now) + 1440, 4) + '~' ? text : undefined;
-}
+export const TOKEN_FORM = `[^\\W_]{12}[${CHANNEL_CODES}][1-9A-Za-z](?![^\\W_])`;
 
 /**
- * What the token at the beginning of the value of its parameter says; undefined as with `readToken`. With
- * `now` = Infinity, tokens of all times are read.
+ * What the token at the beginning of the value of its parameter says, whatever stands behind it; undefined where
+ * it is none, or was minted more than a day after `now` (ms since the epoch; Infinity for tokens of all times).
  */
 export function parseToken(value: string, now: number): Token | undefined {
-  const text = readToken(value, Math.min(now, TOKEN_EPOCH + (LAST_MINUTE - 1440) * 60_000));
+  const text = RegExp(`^${TOKEN_FORM}`).exec(value)?.[0];
   const channel = text && channelOfCode(text.charAt(12));
   if (!channel) return;
+  const minute = fromBase62(text.slice(0, 4));
+  if (minute > minuteOf(now) + 1440) return;
   return {
     text,
-    mintedAt: TOKEN_EPOCH + fromBase62(text.slice(0, 4)) * 60_000,
+    mintedAt: TOKEN_EPOCH + minute * 60_000,
     channel,
     generation: fromBase62(text.charAt(13)),
   };

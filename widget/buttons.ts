@@ -10,7 +10,7 @@ import type { Row } from './buttons/rows.js';
 
 import { spokenIn } from './buttons/spoken-in.js';
 import { STYLES } from './buttons/styles.js';
-import type { Buttons, ButtonsModule } from './seam.js';
+import type { Buttons, PartModule } from './seam.js';
 
 let more: Awaited<ReturnType<typeof loadMore>>;
 
@@ -77,7 +77,7 @@ const attach: Buttons['attach'] = (element) => {
 };
 
 /** Makes the buttons of what the tracker hands over. */
-export const define: ButtonsModule['define'] = (...core) => {
+export const define: PartModule<Buttons>['define'] = (...core) => {
   receive(core);
   return { attach, share: (...given) => void share(...given) };
 };

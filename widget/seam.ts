@@ -24,9 +24,12 @@ export type Fields = WireEvent extends infer E
     : never
   : never;
 
+/** Hears of an event before it goes, and may add to it; of none where the reader has answered about consent. */
+export type Listener = (event?: WireEvent) => void;
+
 /**
- * What the tracker hands to the buttons: the two are built apart and meet only here. A list, since the names
- * of an object's properties would stand in both.
+ * What the tracker hands to its parts: they are built apart and meet only here. A list, since the names of an
+ * object's properties would stand in all of them.
  */
 export type Core = [
   /** The tag's `data-` attributes. */
@@ -45,6 +48,15 @@ export type Core = [
   allowed: () => boolean | undefined,
   /** Reports an event of the present view, as far as consent goes. */
   report: (event: Fields) => void,
+  /**
+   * The addresses and tokens this document has had; a token with the one that its reader came by: itself, or for
+   * one that was made for the address bar, the one before it.
+   */
+  seen: Map<string, string | undefined>,
+  /** Those who hear of events; a part may add itself. */
+  listeners: Listener[],
+  /** To be called when the address may have changed. */
+  moved: () => void,
 ];
 
 /** What the buttons answer. */
@@ -55,7 +67,7 @@ export interface Buttons {
   share(channel: string, given?: Given): void;
 }
 
-/** What the module of the buttons exports. */
-export interface ButtonsModule {
-  define(...core: Core): Buttons;
+/** What the module of a part exports; a part that offers nothing answers that it is there. */
+export interface PartModule<T = true> {
+  define(...core: Core): T;
 }

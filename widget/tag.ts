@@ -1,3 +1,3 @@
 import { start } from './tracker.js';
 
-start(document.currentScript as HTMLScriptElement);
+void start(document.currentScript as HTMLScriptElement);

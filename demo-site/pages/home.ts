@@ -63,6 +63,7 @@ function guide({ reader, collectorUrl }: Visit, language: Language): Markup {
       ${setType(language, words.more)}
       <a href="${harder(({ story }) => story.placement === 'query')}">${words.pages.query}</a>,
       <a href="${harder(({ story }) => story.strictCsp === true)}">${words.pages.csp}</a>,
+      <a href="${harder(({ story }) => story.addressBar === true)}">${words.pages.addressBar}</a>,
       <a href="${atlasPath(language)}">${words.pages.atlas}</a>.
     </p>
   </section>`;

@@ -21,7 +21,13 @@ export function storyPage(edition: Edition): PageContent {
     canonical: storyPath(edition),
     twin: twinPath(edition),
     placement: story.placement,
-    note: story.placement === 'query' ? demo.notes.query : story.strictCsp ? demo.notes.csp : undefined,
+    addressBar: story.addressBar,
+    note:
+      story.placement === 'query'
+        ? demo.notes.query
+        : story.addressBar
+          ? demo.notes.addressBar
+          : story.strictCsp && demo.notes.csp,
     body: html`<article class="story">
         <header>
           <div>

@@ -4,6 +4,7 @@ import type { Story } from './story.js';
 export const letters: Story = {
   id: 'letters',
   section: 'home',
+  addressBar: true,
   texts: {
     en: {
       slug: 'letters-with-no-news',

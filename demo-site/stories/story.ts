@@ -24,6 +24,8 @@ export interface Story {
   section: SectionId;
   /** How its shared links carry their token: one story tries what the others do not. */
   placement?: 'query';
+  /** Whether its address carries each view's own token, so that whoever takes it from there shares with it. */
+  addressBar?: true;
   /** Whether its page is served under a strict Content-Security-Policy. */
   strictCsp?: true;
   texts: Partial<Record<Language, StoryText>>;

@@ -44,6 +44,39 @@ describe('door', () => {
     expect(one(event)).toMatchObject({ referrer: 'https://mail.example.com/inbox', source: 'referrer' });
   });
 
+  describe('rule 9: the address bar', () => {
+    const next = mintToken('address-bar', 2, NOW);
+    const implied = (event: WireEvent, changes: Partial<AdmitContext> = {}) =>
+      admit([{ index: 0, event }], { ...context, ...changes }).implied;
+
+    it('takes a view whose address carries its own token for a share of its time and lineage, to be counted later', () => {
+      expect(implied(landing({ token: TOKEN, next }))).toEqual([
+        expect.objectContaining({
+          ...{ type: 'share', channel: 'address-bar', method: 'address-bar', view: 'view0001', at: NOW },
+          ...{ id: 'landing1.next', token: next, parent: TOKEN, leftOut: null, page: PAGE },
+        }),
+      ]);
+      expect(implied({ ...landing({ next }), type: 'view' })).toMatchObject([{ token: next, parent: null }]);
+    });
+
+    it('takes the token a reader comes back by for no share before', () => {
+      const own = mintToken('address-bar', 2, NOW);
+      expect(implied(landing({ token: own, next, nav: 'reload' }))).toMatchObject([{ parent: null }]);
+      expect(implied(landing({ token: TOKEN, next, nav: 'reload' }))).toMatchObject([{ parent: TOKEN }]);
+    });
+
+    it.each([
+      ['an address without a token of its own', landing(), {}],
+      ['a token of another channel', landing({ next: TOKEN }), {}],
+      ['a reader who asks not to be followed', landing({ next }), { signal: true }],
+      [
+        'a crawler',
+        landing({ next }),
+        { reader: new Reader({ ...TRAITS, userAgent: 'WhatsApp/2.23.20.0' }) },
+      ],
+    ])('takes %s for nothing', (_, event, changes) => expect(implied(event, changes)).toEqual([]));
+  });
+
   it('reduces a landing to what is kept', () => {
     const event = landing({ title: 'Fireflies', referrer: 'https://www.qwant.com/' });
     expect(one(event)).toEqual({

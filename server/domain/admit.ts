@@ -7,7 +7,7 @@ import {
   type Utm,
   type WireEvent,
 } from '../../protocol/index.js';
-import type { Admitted, LeftOut } from './admitted.js';
+import type { Admitted, AdmittedLanding, AdmittedShare, AdmittedView, LeftOut } from './admitted.js';
 import { readPage } from './page.js';
 import type { Reader } from './reader.js';
 import { sourceOf } from './sources.js';
@@ -40,6 +40,8 @@ export interface Placed {
 /** What became of a batch at the door. */
 export interface Admission {
   events: Admitted[];
+  /** Shares that page views bring about: their addresses carry a token that can be taken from there (rule 9). */
+  implied: AdmittedShare[];
   rejected: Rejected[];
 }
 
@@ -130,7 +132,9 @@ export function admit(placed: readonly Placed[], context: AdmitContext): Admissi
       case 'share': {
         const { channel, method } = event;
         const minted = signal ? null : token(event.token);
-        events.push({ ...base, type: 'share', channel, method, token: minted, parent: token(event.parent) });
+        const passage = event.passage ?? null;
+        const parent = token(event.parent);
+        events.push({ ...base, type: 'share', channel, method, token: minted, parent, passage });
         break;
       }
       case 'conversion':
@@ -145,7 +149,39 @@ export function admit(placed: readonly Placed[], context: AdmitContext): Admissi
         break;
     }
   }
-  return { events, rejected };
+  const implied = signal ? [] : events.flatMap((event) => ('next' in event ? shareOfAddress(event) : []));
+  return { events, implied, rejected };
+}
+
+/**
+ * The share that a page view's address amounts to, should somebody else come by it (rule 9): of the view's own time
+ * and lineage. None where the address carries no token of its own, or where no reader saw it.
+ */
+function shareOfAddress(visit: AdmittedLanding | AdmittedView): AdmittedShare[] {
+  const { id, view, page, at, day, key, device, browser, language, country, next, nav } = visit;
+  if (!isOfAddressBar(next ?? null) || visit.leftOut === 'bot' || visit.leftOut === 'preview') return [];
+  const came = visit.type === 'landing' ? visit.token : null;
+  // Who comes back to a page comes by the token they had put into its address themselves.
+  const parent = nav in NAV_REASONS && isOfAddressBar(came) ? null : came;
+  const said = { type: 'share', channel: 'address-bar', method: 'address-bar', token: next ?? null } as const;
+  const base = {
+    id: `${id}.next`,
+    view,
+    page,
+    at,
+    day,
+    key,
+    leftOut: null,
+    device,
+    browser,
+    language,
+    country,
+  };
+  return [{ ...base, ...said, parent, passage: null }];
+}
+
+function isOfAddressBar(token: string | null): boolean {
+  return token !== null && parseToken(token, Infinity)?.channel === 'address-bar';
 }
 
 /** `at` by the collector's clock (rule 10), never later than the receipt; or why it cannot be accepted. */

@@ -1,4 +1,4 @@
-import type { Channel, LandingEvent, Method, Nav, Rejection, Utm } from '../../protocol/index.js';
+import type { Channel, LandingEvent, Method, Nav, Passage, Rejection, Utm } from '../../protocol/index.js';
 
 /** Where a landing came from (rule 4). */
 export const SOURCES = ['token', 'campaign', 'search', 'social', 'referrer', 'direct', 'unsure'] as const;
@@ -74,6 +74,8 @@ export interface AdmittedShare extends AdmittedBase {
   method: Method;
   token: string | null;
   parent: string | null;
+  /** Of a copied passage: which. */
+  passage: Passage | null;
 }
 
 /** A goal reached, as the store keeps it. */

@@ -76,7 +76,7 @@ export function contributions(event: Facts, outcome: Outcome): Contribution[] {
       add('page', event.page, ['conversions']);
       break;
     case 'share':
-      if (outcome.merged) break;
+      if (outcome.merged || (apart && !outcome.matched)) break;
       addByChannel(['shares']);
       if (apart) break;
       add('total', '', ['shares']);

@@ -33,7 +33,10 @@ export interface Outcome {
   merged: boolean;
   /** Of a landing. */
   source: Source | null;
-  /** Of a landing with a token: whether its share is known. */
+  /**
+   * Of a landing with a token: whether its share is known. Of a share by the address bar: whether anybody came by
+   * it, which is what makes it one (rule 9).
+   */
   matched: boolean;
   /** Of a share, or of a landing with a token; so are the next three. */
   channel: Channel | null;

@@ -95,7 +95,7 @@ export function marksOf({ event, outcome, traits, shared, only }: Recorded): Mar
     case 'conversion':
       return [{ ...plain, figures: ['conversions'], visits: 'never' }];
     case 'share': {
-      if (outcome.merged) return [];
+      if (outcome.merged || (apart && !outcome.matched)) return [];
       const lineage = lineageOf(outcome);
       return [{ ...plain, ...lineage, page: outcome.page, apart, figures: ['shares'], visits: 'never' }];
     }

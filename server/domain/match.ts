@@ -66,6 +66,7 @@ export function ownership(shares: readonly [Facts, ...Facts[]]): { owner: Facts;
  * What a share comes to (rules 2 and 8).
  * `owner`, `latest`: see `ownership`; the share itself, twice, where its token is held by none or it has none.
  * `parent`: sent or inferred. `recorded`: the generation of the parent's share, where that is earlier.
+ * `arrived`: tells whether there is an arrival by the share's token; asked of the address bar only.
  */
 export function shareOutcome(
   share: Facts,
@@ -74,6 +75,7 @@ export function shareOutcome(
     latest: Pick<Facts, 'channel' | 'method'>;
     parent: Parent | undefined;
     recorded: number | undefined;
+    arrived: () => boolean;
   },
 ): Outcome {
   const outcome = plainOutcome(share);
@@ -86,6 +88,7 @@ export function shareOutcome(
   const addressBar = latest.channel === 'address-bar' || latest.method === 'address-bar';
   return {
     ...outcome,
+    matched: addressBar && known.arrived(),
     channel: addressBar ? 'address-bar' : latest.channel,
     method: addressBar ? 'address-bar' : latest.method,
     generation: generationAfter(parent, known.recorded),

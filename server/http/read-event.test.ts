@@ -15,7 +15,7 @@ function both(raw: unknown): { schema: unknown; reader: unknown } {
 const TYPES = ['landing', 'view', 'share', 'conversion'];
 const FIELDS = [
   ...['type', 'id', 'view', 'page', 'at', 'token', 'referrer', 'title', 'utm', 'nav', 'next'],
-  ...['channel', 'method', 'parent', 'goal', 'value', 'currency', 'order'],
+  ...['channel', 'method', 'parent', 'goal', 'value', 'currency', 'order', 'passage'],
 ];
 
 const value = fc.oneof(
@@ -24,6 +24,12 @@ const value = fc.oneof(
     ...['https://www.example.org/a?b#c', 'HTTP://x', 'http://', 'ftp://x/', 'https://[', '//x', ...TYPES],
     ...[-1, 0, -0, 0.5, 8.64e15, 8.64e15 + 1, Infinity, NaN, null, undefined, true, {}, []],
     ...[{ source: 'x', medium: '' }, { source: 1 }, { campaign: null }, { other: 1 }, ['x']],
+    ...[
+      { hash: 'a1', words: 'one  two' },
+      { hash: '', words: '' },
+      { hash: 'a1' },
+      { hash: 'a b', words: 1 },
+    ],
     ...[`${'a'.repeat(299)}🪲`, 'a\u00a0b', 'one  two', 'été', '日本', '\ud800', `${'é'.repeat(300)} `],
     ...[`https://x/${'a'.repeat(2048)}`, 'x'.repeat(70), ...NAVS, ...METHODS],
   ),

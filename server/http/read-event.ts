@@ -1,14 +1,17 @@
 import {
   ID_PATTERN,
   isChannel,
+  MAX_PASSAGE_LENGTH,
   MAX_TEXT_LENGTH,
   MAX_URL_LENGTH,
   METHODS,
   NAVS,
+  PASSAGE_HASH_PATTERN,
   UTM_FIELDS,
   type Channel,
   type Method,
   type Nav,
+  type Passage,
   type Utm,
   type WireEvent,
 } from '../../protocol/index.js';
@@ -53,9 +56,18 @@ export function readEvent(raw: unknown): WireEvent | undefined {
       return { type, ...base, title: text(title), nav, next: tokenField(next) };
     }
     case 'share': {
-      const { channel, method, token, parent } = raw;
+      const { channel, method, token, parent, passage } = raw;
       if (!isChannelName(channel) || !isMethod(method) || !isText(token) || !isText(parent)) return;
-      return { type, ...base, channel, method, token: tokenField(token), parent: tokenField(parent) };
+      if (passage !== undefined && !isPassage(passage)) return;
+      return {
+        type,
+        ...base,
+        channel,
+        method,
+        token: tokenField(token),
+        parent: tokenField(parent),
+        passage: passage && { hash: passage.hash, words: tidy(passage.words, MAX_PASSAGE_LENGTH) },
+      };
     }
     case 'conversion': {
       const { goal, value, currency, order } = raw;
@@ -120,6 +132,12 @@ function isMethod(value: unknown): value is Method {
 
 function isUtm(value: unknown): value is Utm {
   return isRecord(value) && UTM_FIELDS.every((name) => isText(value[name]));
+}
+
+function isPassage(value: unknown): value is Passage {
+  if (!isRecord(value)) return false;
+  const { hash, words } = value;
+  return typeof hash === 'string' && PASSAGE_HASH_PATTERN.test(hash) && typeof words === 'string';
 }
 
 function tidyUtm(utm: Utm): Utm {

@@ -2,10 +2,12 @@ import { z } from '@hono/zod-openapi';
 import {
   CHANNEL_NAMES,
   ID_PATTERN,
+  MAX_PASSAGE_LENGTH,
   MAX_TEXT_LENGTH,
   MAX_URL_LENGTH,
   METHODS,
   NAVS,
+  PASSAGE_HASH_PATTERN,
   REJECTIONS,
   type WireEvent,
 } from '../../protocol/index.js';
@@ -100,6 +102,12 @@ const share = z.object({
   method: z.enum(METHODS),
   token: optionalToken,
   parent: optionalToken,
+  passage: z
+    .object({
+      hash: z.string().regex(PASSAGE_HASH_PATTERN, 'must be 1 to 16 letters and digits'),
+      words: z.string().transform((value) => tidy(value, MAX_PASSAGE_LENGTH)),
+    })
+    .optional(),
 });
 
 const conversion = z.object({

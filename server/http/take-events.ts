@@ -79,14 +79,15 @@ export function createEventTaker(
     }
 
     const refused = tally(rejected, localDay(receivedAt, site.timezone));
-    const append = () => durably(store.append({ site: site.id, events: door.events, refused }));
+    const append = () =>
+      durably(store.append({ site: site.id, events: [...door.events, ...door.implied], refused }));
     const verdicts =
       door.events.length > 0 || refused.length > 0
         ? await gate.pass(site.id, batch.events.length, () => watched(watch, append))
         : [];
     let accepted = 0;
-    for (const verdict of verdicts) if (verdict === 'accepted') accepted += 1;
-    const duplicates = verdicts.length - accepted;
+    for (const index of door.events.keys()) if (verdicts[index] === 'accepted') accepted += 1;
+    const duplicates = door.events.length - accepted;
     watch.received('accepted', accepted);
     watch.received('duplicate', duplicates);
     for (const { reason, count } of refused) watch.received(reason, count);

@@ -56,8 +56,8 @@ export async function fillStore(
     };
     for (const each of daysOf(readable, context))
       if (!salts.has(each)) salts.set(each, await store.getSalt(site.id, each));
-    const { events, rejected } = admit(readable, { ...context, saltOf: (each) => salts.get(each) });
-    batch.events.push(...events);
+    const { events, implied, rejected } = admit(readable, { ...context, saltOf: (each) => salts.get(each) });
+    batch.events.push(...events, ...implied);
     for (const { reason } of rejected) batch.refused.push({ day, reason, count: 1 });
     if (batch.events.length >= AT_ONCE) await write();
   }

@@ -62,7 +62,7 @@ export function view(event: Some<AdmittedView>): AdmittedView {
 
 /** A share by WhatsApp, without token unless one is given. */
 export function share(event: Some<AdmittedShare>): AdmittedShare {
-  const said = { channel: 'whatsapp', method: 'button', token: null, parent: null } as const;
+  const said = { channel: 'whatsapp', method: 'button', token: null, parent: null, passage: null } as const;
   return { ...base(event), type: 'share', ...said, ...event };
 }
 

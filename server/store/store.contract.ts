@@ -520,27 +520,79 @@ export function describeStore(name: string, engine: Engine): void {
       });
     });
 
-    it('rule 9: shows address-bar arrivals in their own rows and never in the totals of shares', async () => {
+    describe('rule 9: the address bar', () => {
       const shared = token('address-bar');
-      await append([
-        landing({ id: 'landing1', token: shared, key: 'B' }),
-        share({ id: 'share001', channel: 'address-bar', method: 'button', at: clock(9) }),
-      ]);
-      expect(await totals()).toMatchObject({
-        landings: 1,
-        visitors: 1,
-        shares: 0,
-        arrivals: 0,
-        unmatched: 0,
+      const view1 = share({
+        id: 'landing0.next',
+        view: 'view-landing0',
+        channel: 'address-bar',
+        method: 'address-bar',
+        token: shared,
+        key: 'A',
+        at: clock(9),
       });
-      expect(await rows('channel')).toMatchObject([
-        { key: 'address-bar', shares: 1, arrivals: 1, visitors: 1 },
-      ]);
-      expect(await rows('method')).toMatchObject([{ key: 'address-bar', shares: 1, arrivals: 1 }]);
-      expect(await rows('visibility')).toEqual([]);
-      expect(await rows('generation')).toEqual([]);
-      expect(await rows('source')).toMatchObject([{ key: 'token', landings: 1, arrivals: 0 }]);
-      expect(await rows('page')).toMatchObject([{ landings: 1, arrivals: 0, shares: 0 }]);
+      const figures = async () => {
+        const { shares, arrivals, unmatched } = await totals();
+        return { shares, arrivals, unmatched, bar: await row('channel', 'address-bar') };
+      };
+      const none = { shares: 0, arrivals: 0, unmatched: 0 };
+
+      it('shows what came by it in its own rows and never in the totals of shares', async () => {
+        await append([landing({ id: 'landing1', token: shared, key: 'B' }), view1]);
+        expect(await totals()).toMatchObject({ ...none, landings: 1, visitors: 1 });
+        expect(await rows('channel')).toMatchObject([
+          { key: 'address-bar', shares: 1, arrivals: 1, unmatched: 0, visitors: 1 },
+        ]);
+        expect(await rows('method')).toMatchObject([{ key: 'address-bar', shares: 1, arrivals: 1 }]);
+        expect(await rows('visibility')).toEqual([]);
+        expect(await rows('generation')).toEqual([]);
+        expect(await rows('source')).toMatchObject([{ key: 'token', landings: 1, arrivals: 0 }]);
+        expect(await rows('page')).toMatchObject([{ landings: 1, arrivals: 0, shares: 0 }]);
+      });
+
+      it('counts a share of the view’s own time once somebody came by it, whichever is known first', async () => {
+        await inEveryOrder(
+          [
+            view1,
+            landing({ id: 'landing1', token: shared, key: 'B', at: clock(12) }),
+            landing({ id: 'landing2', token: shared, key: 'C', at: clock(13) }),
+          ],
+          async () =>
+            expect(await figures()).toMatchObject({
+              ...none,
+              bar: { shares: 1, arrivals: 2, unmatched: 0 },
+            }),
+        );
+      });
+
+      it('counts none where nobody came by it: an address that is only looked at is no share', async () => {
+        await append([view1]);
+        expect(await figures()).toEqual({ ...none, bar: undefined });
+      });
+
+      it('leaves out the reader’s own return to it that day, and takes it for no share', async () => {
+        await inEveryOrder(
+          [view1, landing({ id: 'landing1', token: shared, key: 'A', at: clock(12) })],
+          async () => {
+            expect(await figures()).toMatchObject({ ...none, bar: { shares: 0, arrivals: 0, left_out: 1 } });
+            expect(await leftOut()).toEqual({ 'self-or-household': 1 });
+          },
+        );
+      });
+
+      it('rule 8: who shares on by a button after coming by it is one generation further', async () => {
+        const first = token('whatsapp');
+        const on = token('telegram', 3);
+        await inEveryOrder(
+          [
+            share({ id: 'share001', token: first, key: 'Z', at: clock(8) }),
+            { ...view1, parent: first },
+            share({ id: 'share002', token: on, parent: shared, key: 'B', at: clock(13) }),
+            landing({ id: 'landing2', token: on, key: 'C', at: clock(14) }),
+          ],
+          async () => expect(await row('generation', '3')).toMatchObject({ shares: 1, arrivals: 1 }),
+        );
+      });
     });
 
     describe('rule 10: days', () => {

@@ -22,6 +22,9 @@ const messageIn = (userAgent: string) => {
     () => undefined,
     () => true,
     () => undefined,
+    new Map(),
+    [],
+    () => undefined,
   ]);
   return messageOf({});
 };

@@ -13,7 +13,7 @@ export type { Options } from './options.js';
  * happens.
  */
 export function start(options: Options): void {
-  if (typeof document === 'object') track({ dataset: datasetOf(options), src: document.baseURI });
+  if (typeof document === 'object') void track({ dataset: datasetOf(options), src: document.baseURI });
 }
 
 /** Calls a method of the page's `luciole`, or has the call wait until it has started. */

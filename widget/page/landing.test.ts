@@ -25,15 +25,4 @@ describe('landing', () => {
     });
     expect(landing(document, undefined, undefined).utm).toBeUndefined();
   });
-
-  it('cuts titles and campaign fields that are too long', () => {
-    const long = 'x'.repeat(1000);
-    const event = landing(
-      { ...document, title: long, location: { search: `?utm_term=${long}` } },
-      undefined,
-      undefined,
-    );
-    expect(event.title).toHaveLength(300);
-    expect(event.utm?.term).toHaveLength(300);
-  });
 });

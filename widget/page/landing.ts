@@ -1,10 +1,4 @@
-import {
-  MAX_TEXT_LENGTH,
-  MAX_URL_LENGTH,
-  type EventBase,
-  type LandingEvent,
-  type Nav,
-} from '../../protocol/index.js';
+import { type EventBase, type LandingEvent, type Nav } from '../../protocol/index.js';
 
 /** The fields of a landing: the referrer without its query, the campaign fields as they stand in the address. */
 export function landing(
@@ -14,13 +8,13 @@ export function landing(
 ): Omit<LandingEvent, keyof EventBase> {
   let utm: Record<string, string> | undefined;
   new URLSearchParams(location.search).forEach((value, name) => {
-    if (/^utm_/.test(name)) (utm ??= {})[name.slice(4)] = value.slice(0, MAX_TEXT_LENGTH);
+    if (/^utm_/.test(name)) (utm ??= {})[name.slice(4)] = value;
   });
   return {
     type: 'landing',
     token,
-    referrer: referrer.replace(/[?#].*/, '').slice(0, MAX_URL_LENGTH) || undefined,
-    title: title.slice(0, MAX_TEXT_LENGTH),
+    referrer: referrer.replace(/[?#].*/, '') || undefined,
+    title: title,
     utm,
     nav,
   };

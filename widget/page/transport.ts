@@ -1,8 +1,8 @@
 import { MAX_EVENTS, type EventBatch, type WireEvent } from '../../protocol/index.js';
 import { backoff } from './backoff.js';
 
-/** Events in one request: even with the longest addresses they fit into what a keepalive request may carry. */
-const AT_ONCE = 25;
+/** Characters of a request that may outlive its page: browsers let 64 KiB, of all that are under way. */
+const MAX_KEPT_ALIVE = 5e4;
 
 /** Takes an event, to be sent with the others of the same task; sends what waits now. */
 type Transport = [add: (event: WireEvent) => void, flush: () => void];
@@ -21,21 +21,23 @@ export function createTransport(
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const keep = (...events: WireEvent[]) => {
-    queue.push(...events);
-    queue.splice(1, queue.length - MAX_EVENTS);
-  };
-
-  const send = (events: WireEvent[]) => {
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const events = may() ? queue.splice(0) : [];
+    if (!events.length) return;
     const body = JSON.stringify(envelope(events));
-    const retry = (afterSeconds?: unknown) => {
+    const retry = (afterSeconds: unknown) => {
       // What failed is older than what came in the meantime.
-      keep(...events, ...queue.splice(0));
-      timer ??= setTimeout(flush, (Number(afterSeconds) * 1000 || 0) + backoff(failures++, Math.random()));
+      queue.unshift(...events);
+      timer ??= setTimeout(
+        flush,
+        ((afterSeconds as number) * 1000 || 0) + backoff(failures++, Math.random()),
+      );
     };
     try {
       // A string body is text/plain, which needs no preflight.
-      fetch(url, { method: 'POST', body, keepalive: true, credentials: 'omit' }).then(
+      fetch(url, { method: 'POST', body, keepalive: body.length < MAX_KEPT_ALIVE, credentials: 'omit' }).then(
         ({ status, headers }) => {
           if (status > 499 || status === 429) retry(headers.get('Retry-After'));
           else failures = 0;
@@ -47,15 +49,10 @@ export function createTransport(
     }
   };
 
-  const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    while (may() && queue.length) send(queue.splice(0, AT_ONCE));
-  };
-
   return [
     (event) => {
-      keep(event);
+      queue.push(event);
+      queue.splice(1, queue.length - MAX_EVENTS);
       if (!timer) queueMicrotask(flush);
     },
     flush,

@@ -68,7 +68,11 @@ export function resolveAll(
     const parent = parentOf(share);
     const before = parent && ownerOf(parent.token);
     const recorded = before && precedes(before, share) ? outcomes.get(before.id)?.generation : null;
-    settle(share, () => shareOutcome(share, { owner, latest, parent, recorded: recorded ?? undefined }));
+    const arrived = () =>
+      share.token !== null && landings.some((landing) => landing.token === share.token && arrives(landing));
+    settle(share, () =>
+      shareOutcome(share, { owner, latest, parent, recorded: recorded ?? undefined, arrived }),
+    );
   }
 
   for (const landing of landings) {

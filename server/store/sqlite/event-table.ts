@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, RunResult } from 'better-sqlite3';
 import type { Channel, Method } from '../../../protocol/index.js';
 import type {
   Admitted,
@@ -119,24 +119,28 @@ export class EventTable {
 
   /** Puts an event on record; false where its id is there already. */
   insert(site: number, event: Admitted, { facts, outcome }: Counted): boolean {
-    const { insert, insertConversion, insertTrace } = this.#statements;
     const values = [
       site,
       ...this.#factValues(facts),
       ...this.#outcomeValues(outcome, facts),
       ...this.#detailValues(event),
     ];
-    const statement =
-      event.type === 'conversion'
-        ? insertConversion.run(...values, ...this.#conversionValues(event))
-        : insert.run(...values);
-    if (statement.changes === 0) return false;
+    if (this.#run(event, values).changes === 0) return false;
     if (facts.key !== null) {
       const kind = kindOf(facts);
-      insertTrace.run(site, facts.key, kind, facts.at, facts.id);
+      this.#statements.insertTrace.run(site, facts.key, kind, facts.at, facts.id);
       remember(this.#readers.byNumber(site, Number(facts.key)), kind, facts.at);
     }
     return true;
+  }
+
+  /** Most events have no more to be told than `values`. */
+  #run(event: Admitted, values: Value[]): RunResult {
+    const { insert, insertConversion, insertPassage } = this.#statements;
+    if (event.type === 'conversion') return insertConversion.run(...values, ...this.#conversionValues(event));
+    if (event.type === 'share' && event.passage)
+      return insertPassage.run(...values, this.#strings.id(JSON.stringify(event.passage)));
+    return insert.run(...values);
   }
 
   read(site: number, id: string): Counted | undefined {
@@ -201,6 +205,11 @@ export class EventTable {
 
   landingsByToken(site: number, token: string): string[] {
     return this.#statements.landingsByToken.all({ site, token });
+  }
+
+  /** Whether there is an arrival by the token. */
+  hasArrival(site: number, token: string): boolean {
+    return this.#statements.hasArrival.get({ site, token }) !== undefined;
   }
 
   /** Whether the key came by the token before, by a landing that may arrive. */
@@ -376,6 +385,7 @@ export function prepareStatements(db: Database) {
   return {
     insert: inserting(),
     insertConversion: inserting(...CONVERSION_COLUMNS),
+    insertPassage: inserting('passage'),
     insertTrace: db.prepare<[number, string | number, number, number, string]>(
       'insert into trace (site, reader, kind, at, id) values (?, ?, ?, ?, ?)',
     ),
@@ -402,6 +412,7 @@ export function prepareStatements(db: Database) {
       'select id from event where type = 2 and parent is not null and site = @site and parent = @parent',
     ),
     landingsByToken: text(`select id from event where ${arriving}`),
+    hasArrival: text(`select id from event where ${arriving} and left_out is null limit 1`),
     isRepeated: text(`select id from event where ${mayArrive} and (at, id) < (@at, @id) limit 1`),
     nextRepeat: text(
       `select id from event where ${mayArrive} and (at, id) > (@at, @id) order by at, id limit 1`,

@@ -75,7 +75,7 @@ export class Matcher {
       this.#touch(this.#events.nextRepeat(this.#site, facts));
     if ((type === 'landing' || type === 'view') && key !== null)
       this.#touch(this.#events.directAfter(this.#site, facts));
-    if (isArrival(facts, outcome)) this.#touchSharesAfter(facts);
+    if (isArrival(facts, outcome)) this.#touchByArrival(facts, [outcome]);
     if (type === 'share' && token !== null && holdsToken(facts)) {
       this.#touch(this.#events.sharesByToken(this.#site, token));
       this.#touchByToken(token);
@@ -92,7 +92,7 @@ export class Matcher {
       this.#touch(events.nextRepeat(this.#site, facts));
     if ((type === 'landing' || type === 'view') && key !== null)
       this.#touch(events.directAfter(this.#site, facts));
-    if (isArrival(facts, outcome)) this.#touchSharesAfter(facts);
+    if (isArrival(facts, outcome)) this.#touchByArrival(facts, [outcome]);
     if (type !== 'share' || token === null || !holdsToken(facts)) return;
     if (!holder) this.#touchByToken(token);
     else if (compareEvents(facts, holder) < 0) {
@@ -119,7 +119,8 @@ export class Matcher {
     this.#ledger.note(facts, before, -1);
     this.#ledger.note(facts, outcome, 1);
     this.#events.update(this.#site, { facts, outcome });
-    if (isArrival(facts, before) !== isArrival(facts, outcome)) this.#touchSharesAfter(facts);
+    if (isArrival(facts, before) !== isArrival(facts, outcome))
+      this.#touchByArrival(facts, [before, outcome]);
     if (facts.token !== null && (isOwner(facts, before) || isOwner(facts, outcome)))
       this.#touchByToken(facts.token);
   }
@@ -144,14 +145,15 @@ export class Matcher {
     let latest = share;
     if (first && share.token !== null && holdsToken(share)) {
       const owner = compareEvents(first, share) < 0 ? first : share;
-      if (owner.id !== share.id) return shareOutcome(share, { owner, latest: share, ...NO_LINEAGE });
+      if (owner.id !== share.id) return shareOutcome(share, { owner, latest: share, ...NOTHING_KNOWN });
       const last = this.#events.lastShare(this.#site, share.token, share.view)?.facts;
       if (last && compareEvents(last, share) > 0) latest = last;
     }
     const parent = sentParent(share) ?? this.#inferParent(share);
     const before = parent && this.#events.holder(this.#site, parent.token);
     const recorded = before && precedes(before.facts, share) ? before.outcome.generation : null;
-    return shareOutcome(share, { owner: share, latest, parent, recorded: recorded ?? undefined });
+    const arrived = () => share.token !== null && this.#events.hasArrival(this.#site, share.token);
+    return shareOutcome(share, { owner: share, latest, parent, recorded: recorded ?? undefined, arrived });
   }
 
   #inferParent(share: Facts): Parent | undefined {
@@ -160,8 +162,12 @@ export class Matcher {
     return token === undefined ? undefined : { token, inferred: true };
   }
 
-  #touchSharesAfter(landing: Facts): void {
+  /** Touches what depends on whether a landing is an arrival; `outcomes`: what it came to, and comes to now. */
+  #touchByArrival(landing: Facts, outcomes: readonly Outcome[]): void {
     if (landing.key !== null) this.#touch(this.#events.sharesAfter(this.#site, landing));
+    // What came by the address bar makes a share of it.
+    if (landing.token !== null && outcomes.some(({ channel }) => channel === 'address-bar'))
+      this.#touch(this.#events.sharesByToken(this.#site, landing.token));
   }
 
   /** Touches what takes its figures from the share that holds the token. */
@@ -175,4 +181,4 @@ export class Matcher {
   }
 }
 
-const NO_LINEAGE = { parent: undefined, recorded: undefined };
+const NOTHING_KNOWN = { parent: undefined, recorded: undefined, arrived: () => false };

@@ -6,6 +6,7 @@
  * - `event`: what was reported, beside what it comes to in view of all others (see `Outcome`), so that nothing
  *   that reads events has to work it out again. `type`: see `EVENT_TYPES`. `counted_page` is null where it is
  *   `page`. `key` is the reader's number. `client`: device, browser, language, country, as JSON.
+ *   `passage`: of a copied passage, its hash and first words, as JSON.
  * - `reader`: the number of a day's key, given once and never again; gone once the key is forgotten. `site.readers`:
  *   the last number given.
  * - `trace`: what is asked of a reader while their day lasts, all of it in one place, so that an event touches one:
@@ -187,4 +188,5 @@ export const MIGRATIONS = [
   drop table recent;
   drop table visitor;
   `,
+  'alter table event add column passage integer;',
 ];

@@ -184,7 +184,18 @@ function refreshTitles(db: Database, site: number): void {
 
 const REFERENCES = {
   event: [
-    ...['page', 'own_left_out', 'own_source', 'nav', 'title', 'referrer', 'utm', 'client', 'said_channel'],
+    ...[
+      'page',
+      'own_left_out',
+      'own_source',
+      'nav',
+      'title',
+      'referrer',
+      'utm',
+      'client',
+      'passage',
+      'said_channel',
+    ],
     ...['said_method', 'goal', 'currency', 'left_out', 'source', 'channel', 'method', 'counted_page'],
   ],
   counter: ['value'],

@@ -90,7 +90,7 @@ function eventOf(row: Row, strings: Strings, finalDay: number | null): Record<st
     else if (FLAGS.has(name)) event[name] = value === 1;
     // Page views that were navigated to say so in no bytes.
     else if (name === 'nav' && value === null) event.nav = isVisit(row) ? 'navigate' : null;
-    else if (name === 'utm' || name === 'client')
+    else if (name === 'utm' || name === 'client' || name === 'passage')
       event[name] = value === null ? null : (JSON.parse(strings.text(Number(value))) as unknown);
     else if (TEXTS.has(name)) event[name] = value === null ? null : strings.text(Number(value));
     else event[name] = value;

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { WireEvent } from '../../protocol/index.js';
+import { answerSentence, eventSentence } from './sentences.js';
+
+const base = { id: 'event001', view: 'view0001', page: 'https://example.org/a', at: 0 };
+
+describe('what data-debug says', () => {
+  it.each<[WireEvent, string]>([
+    [{ ...base, type: 'landing' }, 'Reports: a landing on https://example.org/a.'],
+    [
+      { ...base, type: 'landing', token: 'T', next: 'N' },
+      'Reports: a landing on https://example.org/a by the token T; the address now carries N.',
+    ],
+    [
+      { ...base, type: 'view', next: 'N' },
+      'Reports: a view of https://example.org/a; the address now carries N.',
+    ],
+    [
+      { ...base, type: 'share', channel: 'copy', method: 'copy-url' },
+      'Reports: a share by copy of https://example.org/a.',
+    ],
+    [{ ...base, type: 'conversion', goal: 'subscribe' }, 'Reports: the goal subscribe.'],
+  ])('of %o: %s', (event, sentence) => expect(eventSentence(event, false)).toBe(sentence));
+
+  it('says what waits for consent', () => {
+    expect(eventSentence({ ...base, type: 'view' }, true)).toMatch(/^Waits for consent: /);
+  });
+
+  it('says what to do about an answer', () => {
+    expect(answerSentence(202)).toBe('The collector has it.');
+    expect(answerSentence(403)).toContain('luciole site add');
+    expect(answerSentence(404)).toContain('luciole site list');
+    expect(answerSentence(503)).toContain('503');
+    expect(answerSentence(0)).toContain('does not tell');
+  });
+});
