@@ -22,10 +22,10 @@ export const define: PartModule['define'] = (...core) => {
     else sayWhetherTokens();
   });
   addEventListener('luciole:arrival', (event) => {
-    say(`The reader came by the share ${(event as CustomEvent<Arrival>).detail.token}.`);
+    say(`The reader came by the share ${(event).detail.token}.`);
   });
   addEventListener('luciole:share', (event) => {
-    const { channel, method, url } = (event as CustomEvent<Shared>).detail;
+    const { channel, method, url } = (event).detail;
     say(`Shared by ${channel} (${method}): ${url}`);
   });
   new PerformanceObserver((list) => {
