@@ -128,6 +128,8 @@ export class Requests {
         parent[key] = this.#chance(0.5) ? [parent[key]] : { [key]: parent[key] };
         break;
       case 2:
+        // A name on a list would not be written, and only trip the bending itself.
+        if (Array.isArray(parent)) break;
         add(
           this.#one(['__proto__', 'constructor', 'toJSON', '', 'extra', 'ID', '\u0000']),
           structuredClone(parent[key]),
