@@ -9,6 +9,7 @@ import {
   REJECTIONS,
   type WireEvent,
 } from '../../protocol/index.js';
+import { beginning } from './beginning.js';
 
 /** Characters of a field that may hold a token: those behind the token are ignored anyway. */
 const MAX_TOKEN_FIELD_LENGTH = 64;
@@ -29,13 +30,6 @@ const page = z
 
 // 8.64e15 ms is the last moment a JavaScript date can hold.
 const moment = z.number().min(0).max(8.64e15).openapi({ example: 1790000000000 });
-
-/**
- * The first characters of a text, in memory of their own: a slice would keep the whole text for as long as it is
- * kept itself, and texts are kept for long once they are on record.
- */
-const beginning = (value: string, maxLength: number) =>
-  value.length <= maxLength ? value : Buffer.from(value.slice(0, maxLength), 'utf16le').toString('utf16le');
 
 /** Text for people: cut rather than refused, in one line, and without halves of characters. */
 const tidy = (value: string, maxLength: number) =>
