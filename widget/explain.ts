@@ -1,6 +1,5 @@
-import type { Arrival } from './api.js';
 import { answerSentence, eventSentence } from './explain/sentences.js';
-import type { PartModule, Shared } from './seam.js';
+import type { PartModule } from './seam.js';
 
 /** Says on the console what is done on this page and why, for whoever sets it up (`data-debug`). */
 export const define: PartModule['define'] = (...core) => {

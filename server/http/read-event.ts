@@ -16,14 +16,8 @@ import {
   type WireEvent,
 } from '../../protocol/index.js';
 import { readPage } from '../domain/page.js';
-import {
-  beginning,
-  CURRENCY_PATTERN,
-  MAX_MOMENT,
-  MAX_TOKEN_FIELD_LENGTH,
-  PAGE_PATTERN,
-  tidy,
-} from './schema.js';
+import { beginning } from './beginning.js';
+import { CURRENCY_PATTERN, MAX_MOMENT, MAX_TOKEN_FIELD_LENGTH, PAGE_PATTERN, tidy } from './schema.js';
 
 /**
  * An event as `eventSchema` reads it, in a tenth of the time; undefined where it is not of its form. Says

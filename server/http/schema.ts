@@ -11,6 +11,7 @@ import {
   REJECTIONS,
   type WireEvent,
 } from '../../protocol/index.js';
+import { beginning } from './beginning.js';
 
 /** Characters of a field that may hold a token: those behind the token are ignored anyway. */
 export const MAX_TOKEN_FIELD_LENGTH = 64;
@@ -42,15 +43,6 @@ const moment = z.number().min(0).max(MAX_MOMENT).openapi({ example: 179000000000
 
 /** Most texts: words of the Latin, Greek, Cyrillic and neighbouring scripts, one space between them. */
 const TIDY = /^[!-~\u00a1-\u167f\u2010-\u2027]+(?: [!-~\u00a1-\u167f\u2010-\u2027]+)*$/;
-
-/**
- * The first characters of a text, in memory of their own: a slice would keep the whole text for as long as it is
- * kept itself, and texts are kept for long once they are on record.
- */
-export function beginning(value: string, maxLength: number): string {
-  if (value.length <= maxLength) return value;
-  return Buffer.from(value.slice(0, maxLength), 'utf16le').toString('utf16le');
-}
 
 /** Text for people: cut rather than refused, in one line, and without halves of characters. */
 export function tidy(value: string, maxLength: number): string {
