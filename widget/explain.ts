@@ -27,12 +27,19 @@ export const define: PartModule['define'] = (...core) => {
     const { channel, method, url } = (event).detail;
     say(`Shared by ${channel} (${method}): ${url}`);
   });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      const { name, responseStatus } = entry as PerformanceResourceTiming & { responseStatus?: number };
-      if (name.endsWith('/v1/events')) say(answerSentence(responseStatus));
+  // Browsers keep no record of requests that may outlive their page: what came of them is heard here.
+  const send = window.fetch.bind(window);
+  window.fetch = async (...given) => {
+    const ours = typeof given[0] === 'string' && given[0].endsWith('/v1/events');
+    try {
+      const answer = await send(...given);
+      if (ours) say(answerSentence(answer.status));
+      return answer;
+    } catch (error) {
+      if (ours) say(answerSentence(undefined));
+      throw error;
     }
-  }).observe({ type: 'resource', buffered: true });
+  };
   return true;
 };
 

@@ -32,7 +32,7 @@ export async function shareBy(
   const origin = new URL(page.url()).origin;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   const button = channelButton(page, name);
-  const isLink = (await button.evaluate((node) => node.tagName)) === 'A';
+  const isLink = (await button.evaluate((node) => node.localName)) === 'a';
   await button.click();
   if (!isLink) await expect(page.locator('luciole-share').first().getByRole('status')).not.toBeEmpty();
   await answered;

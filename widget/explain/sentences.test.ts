@@ -31,6 +31,6 @@ describe('what data-debug says', () => {
     expect(answerSentence(403)).toContain('luciole site add');
     expect(answerSentence(404)).toContain('luciole site list');
     expect(answerSentence(503)).toContain('503');
-    expect(answerSentence(0)).toContain('does not tell');
+    expect(answerSentence(undefined)).toContain('could not be reached');
   });
 });

@@ -19,12 +19,11 @@ function next({ next }: { next?: string }): string {
   return next ? `; the address now carries ${next}` : '';
 }
 
-/** What the collector's answer means; undefined or 0 where the browser does not tell, or none came. */
+/** What the collector's answer means; undefined where none came. */
 export function answerSentence(status: number | undefined): string {
   switch (status) {
     case undefined:
-    case 0:
-      return 'Whether the collector took it, this browser does not tell; its network panel does.';
+      return 'The collector could not be reached, or something on the way blocked it; it is tried again.';
     case 202:
       return 'The collector has it.';
     case 400:
