@@ -335,7 +335,7 @@ test('trap: in-app browsers — no app’s link and no share sheet there, and Me
   });
 });
 
-test('complaint: popups blocked without a signal — no window is opened by script, and no listener holds a share up', async ({
+test('complaint: popups blocked without a signal, focus() on a blocked one, a callback awaited before — no window is opened by script, and no listener holds a share up', async ({
   browser,
   inWorld,
 }) => {

@@ -100,7 +100,7 @@ for (const publisherHost of ['localhost', '127.0.0.1'] as const) {
   });
 }
 
-test('a share by the reader’s own share sheet is one share; one that is cancelled is none', async ({
+test('trap: native AbortError — a share by the reader’s own share sheet is one share; one that is cancelled is none', async ({
   browser,
   inWorld,
 }) => {
