@@ -100,7 +100,7 @@ for (const publisherHost of ['localhost', '127.0.0.1'] as const) {
   });
 }
 
-test('trap: native share — a share by the reader’s own sheet is one share; one that is cancelled is none', async ({
+test('trap: native AbortError — a share by the reader’s own share sheet is one share; one that is cancelled is none', async ({
   browser,
   inWorld,
 }) => {
@@ -193,7 +193,7 @@ test('trap: fragment or query, strip lists — in the query, the token travels u
   });
 });
 
-test('a page under a strict CSP shares and matches like any other, in its own style', async ({
+test('complaint: inline styles under a strict CSP (novu#8914) — a page under one shares and matches like any other, in its own style', async ({
   browser,
   inWorld,
 }) => {
@@ -296,7 +296,10 @@ test('figures survive a restart of the collector, and go on', async ({ browser, 
   );
 });
 
-test('a tag pasted twice reports and shares once', async ({ browser, inWorld }) => {
+test('complaint: duplicate handlers on re-init (social-share-kit#55) — a tag pasted twice reports and shares once', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const again = `<script async src="${collector.url()}/luciole.js" data-site="${publisher.site}"></script>`;
     const url = publisher.publish('/lamp', {

@@ -1,15 +1,17 @@
 import { messageOf, type Stage } from './buttons/act.js';
 import { channelsOf, loadMore } from './buttons/channels.js';
 import { receive } from './buttons/core.js';
-import { draw, type Button } from './buttons/draw.js';
+import { draw, frame, type Button } from './buttons/draw.js';
+import { fit } from './buttons/fit.js';
 import { follow } from './buttons/follow.js';
-import { press } from './buttons/perform.js';
 import type { Labels } from './buttons/labels/en.js';
 import type { Spoken } from './buttons/labels/index.js';
+import { looksFor } from './buttons/looks-for.js';
+import { press } from './buttons/perform.js';
 import type { Row } from './buttons/rows.js';
-
 import { spokenIn } from './buttons/spoken-in.js';
 import { STYLES } from './buttons/styles.js';
+import { wear } from './buttons/wear.js';
 import type { Buttons, PartModule } from './seam.js';
 
 let more: Awaited<ReturnType<typeof loadMore>>;
@@ -17,18 +19,21 @@ let more: Awaited<ReturnType<typeof loadMore>>;
 /** Once the file for it is here, what a gesture asks for happens within the gesture. */
 const share = async (...given: Parameters<Buttons['share']>) => (more ??= await loadMore())?.share(...given);
 
+const attached = new WeakSet<HTMLElement>();
+
 /** Fills an element of the page with its buttons, once, and keeps them up to date. */
 const attach: Buttons['attach'] = (element) => {
-  if (element.shadowRoot) return;
-  const root = element.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLES);
-  root.adoptedStyleSheets = [sheet];
+  if (attached.has(element)) return;
+  attached.add(element);
+  const section = frame();
 
   let label: string | undefined;
   let link: string | undefined;
+  let count: string | undefined;
   let spoken: Spoken;
   let rows: Row[];
+  let looks: Awaited<ReturnType<typeof looksFor>>;
+  let width: number;
 
   const attribute = (name: string) => element.getAttribute(name);
   const redraw = () => {
@@ -41,7 +46,7 @@ const attach: Buttons['attach'] = (element) => {
         [label, link] = told;
         redraw();
         if (link) {
-          root.querySelector('input')!.select();
+          section.querySelector('input')!.select();
           // The old way of copying works where the new one is not allowed, on what is selected.
           // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other one there
           if (!document.execCommand('copy')) label = 'copy';
@@ -60,12 +65,27 @@ const attach: Buttons['attach'] = (element) => {
       };
       return { channel, label: name ?? labels[channel], icon, href, act };
     });
-    draw(root, spoken, buttons, { text: labels[label!] ?? label, link });
+    draw(section, spoken, buttons, { text: labels[label!] ?? label, link, count });
+    refit();
+  };
+  const refit = () => {
+    fit(element, section.querySelector('[role=group]')!);
+    width = section.clientWidth;
   };
 
   /** Draws once it is known what to say, so that no language is seen before another. */
   const update = async () => {
-    [spoken, rows] = await Promise.all([spokenIn(element), channelsOf(element)]);
+    [spoken, rows, looks] = await Promise.all([spokenIn(element), channelsOf(element), looksFor(element)]);
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    // Until here the page stands as it came: it changes once, and whole.
+    if (!section.parentNode) {
+      wear(root, STYLES);
+      root.append(section);
+    }
+    count = looks?.dress(element, root, spoken, (told) => {
+      count = told;
+      redraw();
+    });
     redraw();
   };
   void update();
@@ -74,6 +94,10 @@ const attach: Buttons['attach'] = (element) => {
     childList: true,
     subtree: true,
   });
+  // In a frame of its own: what is changed while the browser tells sizes makes it report a loop to the page.
+  new ResizeObserver(() => {
+    if (width !== section.clientWidth) requestAnimationFrame(refit);
+  }).observe(section);
 };
 
 /** Makes the buttons of what the tracker hands over. */

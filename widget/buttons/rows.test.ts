@@ -63,7 +63,7 @@ describe('the table of channels', () => {
     expect(intentOf('sms')?.({ ...message, apps: true })).toMatch(/^sms:\?&body=[^&?]+$/);
   });
 
-  it('complaint: + and lost newlines in mail — spaces are %20 and lines end in %0D%0A, as no form encodes them', () => {
+  it('complaint: + and lost newlines in mail, a mailto built with URLSearchParams — spaces are %20 and lines end in %0D%0A, as no form encodes them', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (title, text) => {
         const href = intentOf('email')!({ ...message, title, text })!;

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'preact-small';
 import type { Channel, ChannelCode } from '../../protocol/index.js';
 import type { Stage } from './act.js';
 
@@ -16,14 +15,16 @@ export interface Message {
   messengerAppId: string | undefined;
 }
 
+/** A line drawing in a box of 24 by 24, as one path, or what makes a drawing of its own, anew each time. */
+export type Icon = string | (() => Element);
+
 /** A channel as the buttons have it. */
 export type Row<C extends Channel = Channel> = C extends Channel
   ? readonly [
       channel: C,
       /** Its character in a token. */
       code: ChannelCode<C>,
-      /** Line drawing in a box of 24 by 24, as one path, or as a component of its own. */
-      icon: string | ComponentType,
+      icon: Icon,
       /** The link that opens it with the message in it; nothing where none does here. */
       intent?: ((message: Message) => string | undefined) | undefined,
       /** Its name, where that is the same in all languages. */

@@ -1,6 +1,6 @@
-import { h } from 'preact-small';
 import type { Begun, Stage } from '../buttons/act.js';
 import { page } from '../buttons/core.js';
+import { make } from '../buttons/make.js';
 import { copyInstead, perform } from '../buttons/perform.js';
 import { ROWS, rowsOf, type Row } from '../buttons/rows.js';
 import { labelsOf } from './labels-of.js';
@@ -46,20 +46,16 @@ export async function offerCopy(stage: Stage, row: Row, [message, reportAs]: Beg
   const { rows, target } = stage;
   if (!rows) {
     showDialog(target, spoken, labels.copy, (close) => {
-      const onClick = () => {
+      const onclick = () => {
         copy();
         close();
       };
-      return [h('p', null, text), h('button', { type: 'button', onClick }, labels.copy)];
+      return [make('p', {}, text), make('button', { type: 'button', onclick }, labels.copy)];
     });
     return;
   }
   const index = rows.indexOf(row);
   if (index < 0) return;
-  const root = (target as Element).shadowRoot!;
-  const { activeElement } = root;
   rows[index] = [channel, code, icon, undefined, undefined, copy] as Row;
   stage.tell(text);
-  // Where the link that is gone had the focus, what stands in its place has it.
-  if (activeElement?.isConnected === false) root.querySelectorAll<HTMLElement>('a, button')[index]?.focus();
 }

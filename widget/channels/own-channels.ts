@@ -1,4 +1,3 @@
-import { h, type ComponentChild, type ComponentType } from 'preact-small';
 import { rowsOf, type Message, type Row } from '../buttons/rows.js';
 
 /** An arrow, for a channel whose owner has not drawn any. */
@@ -23,24 +22,30 @@ const fill = (template: string, message: Message) => {
 /** Shapes of a drawing; nothing else of it is taken over. */
 const SHAPES = /^(g|path|circle|ellipse|line|polyline|polygon|rect)$/;
 
-/** An owner's shapes, with what says how they look, and nothing that acts or leads elsewhere. */
-const shapes = (parent: Element): ComponentChild[] =>
-  [...parent.children]
-    .filter(({ localName }) => SHAPES.test(localName))
-    .map((shape) => h(shape.localName, attributesOf(shape), shapes(shape)));
-
+/** What says how an owner's element looks, and nothing that acts or leads elsewhere. */
 const attributesOf = (element: Element) =>
   Object.fromEntries(
-    [...element.attributes]
+    Array.from(element.attributes)
       .filter(({ name }) => !/^(on|style$|class$|id$|width$|height$|viewBox$|xmlns)/.test(name))
       .map(({ name, value }) => [name, value]),
   );
 
-/** An owner's drawing as a part of ours, in its own colours, or in the text's where it has none. */
-const drawing = (svg: Element): ComponentType => {
+/** An element of a drawing with the shapes of an owner's. */
+const shaped = (tag: string, attributes: Record<string, string>, source?: Element): Element => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const shape of Array.from(source?.children ?? [])) {
+    if (SHAPES.test(shape.localName)) element.append(shaped(shape.localName, attributesOf(shape), shape));
+  }
+  return element;
+};
+
+/** An owner's drawing, in its own colours, or in the text's where it has none. */
+const drawing = (svg: Element) => (): Element => {
   const viewBox = svg.getAttribute('viewBox') ?? '0 0 24 24';
-  const look = { fill: 'currentColor', stroke: 'none', ...attributesOf(svg) };
-  return () => h('svg', { viewBox, width: 24, height: 24 }, h('g', look, shapes(svg)));
+  const picture = shaped('svg', { part: 'icon', viewBox, 'aria-hidden': 'true' });
+  picture.append(shaped('g', { fill: 'currentColor', stroke: 'none', ...attributesOf(svg) }, svg));
+  return picture;
 };
 
 /**

@@ -1,5 +1,5 @@
-import { h } from 'preact-small';
 import { begin, type Stage } from '../buttons/act.js';
+import { make } from '../buttons/make.js';
 import { copyInstead } from '../buttons/perform.js';
 import type { Row } from '../buttons/rows.js';
 import { codeOf } from './code.js';
@@ -16,7 +16,7 @@ export async function showCode(stage: Stage, row: Row): Promise<void> {
     const spoken = await labelsOf(stage.target);
     const [, labels] = spoken;
     const code = await codeOf(url, labels.qr);
-    showDialog(stage.target, spoken, labels.qr, () => [code, h('p', null, labels.scan)]);
+    showDialog(stage.target, spoken, labels.qr, () => [code, make('p', {}, labels.scan)]);
     reportAs('qr');
   } catch {
     copyInstead(stage);

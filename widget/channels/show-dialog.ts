@@ -1,4 +1,4 @@
-import { h, render, type ComponentChild } from 'preact-small';
+import { make } from '../buttons/make.js';
 import type { AllSpoken } from './labels-of.js';
 import { place } from './place.js';
 
@@ -10,13 +10,11 @@ export function showDialog(
   target: EventTarget,
   [lang, labels]: AllSpoken,
   title: string,
-  content: (close: () => void) => ComponentChild,
+  content: (close: () => void) => HTMLElement[],
 ): void {
-  const { element: dialog, leave } = place(target, 'dialog');
+  const dialog = make('dialog', { lang, 'aria-label': title }) as HTMLDialogElement;
   const close = () => dialog.close();
-  dialog.lang = lang;
-  dialog.ariaLabel = title;
-  dialog.addEventListener('close', leave);
-  render([content(close), h('button', { type: 'button', onClick: close }, labels.close)], dialog);
+  dialog.append(...content(close), make('button', { type: 'button', onclick: close }, labels.close));
+  dialog.addEventListener('close', place(target, dialog));
   dialog.showModal();
 }

@@ -1,4 +1,7 @@
-/** Dialogs and the code: dark on light whatever the page looks like, or no camera reads it. */
+/**
+ * Dialogs, the code, and what is seen on paper of the place where the reader shared: the code, and none of the
+ * buttons.
+ */
 export const MORE_STYLES = `
   dialog {
     box-sizing: border-box; max-width: min(360px, 100vw - 32px); padding: 24px; border: 1px solid #8888;
@@ -13,8 +16,14 @@ export const MORE_STYLES = `
   label input[type=checkbox] {
     display: inline-block; width: 24px; min-height: 24px; margin: 0 8px 0 0; vertical-align: middle
   }
-  .code { display: block; width: min(280px, 100%); height: auto; margin: 0 auto 16px; forced-color-adjust: none }
-  .code rect { fill: #fff; stroke: none }
-  .code path { fill: #000; stroke: none }
+  .code {
+    width: min(280px, 100%); height: auto; margin: 0 auto 16px; stroke: none; forced-color-adjust: none;
+    print-color-adjust: exact
+  }
   .paper { display: none }
+  @media print {
+    :host { display: block !important; position: static !important }
+    section { display: none }
+    .paper { display: block }
+  }
 `;
