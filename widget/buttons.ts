@@ -1,7 +1,7 @@
-import { h, render } from 'preact-small';
 import { begin, messageOf, type Stage } from './buttons/act.js';
 import { channelsOf } from './buttons/channels.js';
 import { receive, tag } from './buttons/core.js';
+import { draw, targetOf, type Button } from './buttons/draw.js';
 import { ICONS } from './buttons/icons.js';
 import { INTENTS } from './buttons/intents.js';
 import { labelsFor, type Spoken } from './buttons/labels/index.js';
@@ -11,9 +11,6 @@ import type { Channel } from '../protocol/index.js';
 import type { Buttons, ButtonsModule } from './seam.js';
 
 const channels = (asked: string | null) => channelsOf(asked, 'share' in navigator);
-
-/** Only pages open in a tab of their own: an app's link would leave an empty one behind. */
-const targetOf = (href: string) => (/^https/.test(href) ? '_blank' : '');
 
 /** Lets the browser follow `link` with a token, once: before and after, a clean link stands in the page. */
 const follow = (link: HTMLAnchorElement, stage: Stage, channel: Channel) => {
@@ -53,58 +50,34 @@ const attach: Buttons['attach'] = (element) => {
   let spoken: Spoken;
 
   const attribute = (name: string) => element.getAttribute(name);
-  const draw = () => {
-    const [lang, labels] = spoken;
+  const redraw = () => {
+    const [, labels] = spoken;
     const stage: Stage = {
       given: { url: attribute('url'), title: attribute('title'), text: attribute('text') },
       target: element,
       tell(...told) {
         [label, link] = told;
-        draw();
+        redraw();
         if (link) {
           root.querySelector('input')!.select();
           // The old way of copying works where the new one is not allowed, on what is selected.
           // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other one there
           if (!document.execCommand('copy')) label = 'copy';
-          draw();
+          redraw();
         }
       },
     };
-    render(
-      h(
-        'section',
-        { lang },
-        h(
-          'div',
-          { role: 'group', 'aria-label': labels.group },
-          channels(attribute('channels')).map((channel) => {
-            const href = INTENTS[channel]?.(messageOf(stage.given));
-            const onClick = (event: MouseEvent) => {
-              // A middle click opens the link too; a right one opens a menu.
-              if (event.button > 1) return;
-              if (href) follow(event.currentTarget as HTMLAnchorElement, stage, channel);
-              else void perform(stage, channel);
-            };
-            return h(
-              href ? 'a' : 'button',
-              {
-                onClick,
-                ...(href && { href, target: targetOf(href), rel: 'noopener', onAuxClick: onClick }),
-              },
-              h(
-                'svg',
-                { viewBox: '0 0 24 24', width: 20, 'aria-hidden': true },
-                h('path', { d: ICONS[channel] }),
-              ),
-              labels[channel as keyof typeof labels],
-            );
-          }),
-        ),
-        h('p', { role: 'status' }, label && labels[label]),
-        link && h('input', { readOnly: true, value: link, 'aria-label': labels.copy }),
-      ),
-      root,
-    );
+    const buttons = channels(attribute('channels')).map((channel): Button => {
+      const href = INTENTS[channel]?.(messageOf(stage.given));
+      const act = (event: MouseEvent) => {
+        // A middle click opens the link too; a right one opens a menu.
+        if (event.button > 1) return;
+        if (href) follow(event.currentTarget as HTMLAnchorElement, stage, channel);
+        else void perform(stage, channel);
+      };
+      return { channel, label: labels[channel as keyof typeof labels], icon: ICONS[channel], href, act };
+    });
+    draw(root, spoken, buttons, { text: label && labels[label], link });
   };
 
   /** Draws once it is known what to say, so that no language is seen before another. */
@@ -112,7 +85,7 @@ const attach: Buttons['attach'] = (element) => {
     spoken = await labelsFor(
       attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang,
     );
-    draw();
+    redraw();
   };
   void update();
   new MutationObserver(() => void update()).observe(element, { attributes: true });
