@@ -86,6 +86,8 @@ const fileOf: Record<string, string> = {};
  */
 const part = (name: string, input: string): RollupOptions => ({
   input,
+  // What a part loads later takes what it needs from the part itself.
+  preserveEntrySignatures: 'allow-extension',
   output: {
     dir: WIDGET,
     format: 'es',

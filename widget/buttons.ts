@@ -1,12 +1,15 @@
 import { begin, messageOf, type Stage } from './buttons/act.js';
 import { channelsOf } from './buttons/channels.js';
 import { receive, tag } from './buttons/core.js';
-import { draw, targetOf, type Button } from './buttons/draw.js';
+import { draw, frame, targetOf, type Button } from './buttons/draw.js';
+import { fit } from './buttons/fit.js';
 import { ICONS } from './buttons/icons.js';
 import { INTENTS } from './buttons/intents.js';
 import { labelsFor, type Spoken } from './buttons/labels/index.js';
 import { perform } from './buttons/perform.js';
+import { looksFor } from './buttons/looks-for.js';
 import { STYLES } from './buttons/styles.js';
+import { wear } from './buttons/wear.js';
 import type { Channel } from '../protocol/index.js';
 import type { Buttons, ButtonsModule } from './seam.js';
 
@@ -41,13 +44,16 @@ const share: Buttons['share'] = (name, given = {}) => {
 const attach: Buttons['attach'] = (element) => {
   if (element.shadowRoot) return;
   const root = element.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLES);
-  root.adoptedStyleSheets = [sheet];
+  const section = frame();
+  wear(root, STYLES);
+  root.append(section);
 
   let label: 'copied' | 'paste' | 'copy' | undefined;
   let link: string | undefined;
+  let count: string | undefined;
   let spoken: Spoken;
+  let looks: Awaited<ReturnType<typeof looksFor>>;
+  let width: number;
 
   const attribute = (name: string) => element.getAttribute(name);
   const redraw = () => {
@@ -77,18 +83,32 @@ const attach: Buttons['attach'] = (element) => {
       };
       return { channel, label: labels[channel as keyof typeof labels], icon: ICONS[channel], href, act };
     });
-    draw(root, spoken, buttons, { text: label && labels[label], link });
+    draw(section, spoken, buttons, { text: label && labels[label], link, count });
+    refit();
+  };
+  const refit = () => {
+    fit(element, section.querySelector('[role=group]')!);
+    width = section.clientWidth;
   };
 
   /** Draws once it is known what to say, so that no language is seen before another. */
   const update = async () => {
-    spoken = await labelsFor(
-      attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang,
-    );
+    [spoken, looks] = await Promise.all([
+      labelsFor(attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang),
+      looksFor(element),
+    ]);
+    count = looks?.dress(element, root, spoken, (told) => {
+      count = told;
+      redraw();
+    });
     redraw();
   };
   void update();
   new MutationObserver(() => void update()).observe(element, { attributes: true });
+  // In a frame of its own: what is changed while the browser tells sizes makes it report a loop to the page.
+  new ResizeObserver(() => {
+    if (width !== section.clientWidth) requestAnimationFrame(refit);
+  }).observe(section);
 };
 
 /** Makes the buttons of what the tracker hands over. */

@@ -1,5 +1,6 @@
-import { h, render } from 'preact-small';
 import type { Spoken } from './labels/index.js';
+import { make } from './make.js';
+import { renew } from './renew.js';
 
 /** A button as it is drawn: a link where `href` opens the channel. */
 export interface Button {
@@ -15,40 +16,64 @@ export interface Button {
 export interface Note {
   text?: string | undefined;
   link?: string | undefined;
+  /** How often the page was shared; empty until that is known. */
+  count?: string | undefined;
 }
 
 /** Only pages open in a tab of their own: an app's link would leave an empty one behind. */
 export const targetOf = (href: string) => (/^https/.test(href) ? '_blank' : '');
 
+const own = (name: string) => make('div', { id: name, part: name }, make('slot', { name }));
+
+/** What stands in an element from the start: the owner's words, and places for buttons and for what is told. */
+export const frame = () =>
+  make(
+    'section',
+    {},
+    own('lead'),
+    own('reason'),
+    // What the owner says beside the buttons belongs to them for those who hear it, too.
+    make('div', { role: 'group', part: 'group', 'aria-labelledby': 'lead', 'aria-describedby': 'reason' }),
+    make('p', { role: 'status', part: 'status' }),
+    make('div', {}),
+  );
+
+const buttonOf = ({ channel, label, icon, href, act }: Button) =>
+  make(
+    href ? 'a' : 'button',
+    {
+      part: 'button ' + channel,
+      title: label,
+      onclick: act,
+      onauxclick: href && act,
+      href,
+      target: href && targetOf(href),
+      rel: href && 'noopener',
+    },
+    make(
+      'slot',
+      { name: 'icon-' + channel },
+      make('svg', { part: 'icon', viewBox: '0 0 24 24', 'aria-hidden': true }, make('path', { d: icon })),
+    ),
+    make('span', { part: 'label' }, label),
+  );
+
 /** Draws the buttons, or brings what is drawn up to date. */
 export function draw(
-  root: ShadowRoot,
+  section: HTMLElement,
   [lang, labels]: Spoken,
   buttons: Button[],
-  { text, link }: Note,
+  { text = '', link, count }: Note,
 ): void {
-  render(
-    h(
-      'section',
-      { lang },
-      h(
-        'div',
-        { role: 'group', 'aria-label': labels.group },
-        buttons.map(({ label, icon, href, act }) =>
-          h(
-            href ? 'a' : 'button',
-            {
-              onClick: act,
-              ...(href && { href, target: targetOf(href), rel: 'noopener', onAuxClick: act }),
-            },
-            h('svg', { viewBox: '0 0 24 24', width: 20, 'aria-hidden': true }, h('path', { d: icon })),
-            label,
-          ),
-        ),
-      ),
-      h('p', { role: 'status' }, text),
-      link && h('input', { readOnly: true, value: link, 'aria-label': labels.copy }),
-    ),
-    root,
+  const [, , group, status, rest] = section.children as unknown as HTMLElement[];
+  section.lang = lang;
+  group!.setAttribute('aria-label', labels.group);
+  const drawn = buttons.map(buttonOf);
+  if (count !== undefined) drawn.push(make('small', { part: 'count' }, count));
+  renew(group!, drawn);
+  if (status!.textContent !== text) status!.textContent = text;
+  renew(
+    rest!,
+    link ? [make('input', { part: 'link', readonly: true, value: link, 'aria-label': labels.copy })] : [],
   );
 }

@@ -1,19 +1,29 @@
 /**
- * The buttons take the page's colour, on grounds of a translucent grey, so that they suit a light page and a
- * dark one without being told which it is.
+ * The buttons take the page's colour and typeface, on grounds of a translucent grey, so that they suit a light
+ * page and a dark one without being told which it is. What must hold against the page's own rules is important:
+ * a rule of the page that keeps their place free ends when they are there.
  */
 export const STYLES = `
-  :host { display: block; font: 500 15px system-ui }
-  :host([hidden]) { display: none }
-  div { display: flex; flex-wrap: wrap; gap: 8px }
+  :host { display: block; padding-bottom: 0 !important; font: var(--luciole-font, inherit); color: var(--luciole-color, inherit) }
+  :host([hidden]) { display: none !important }
+  [role=group] { display: flex; gap: var(--luciole-gap, 8px) }
   a, button, input {
-    display: flex; align-items: center; gap: 8px; box-sizing: border-box; min-height: 40px; padding: 0 16px 0 12px;
-    border: 1px solid #0000; border-radius: 20px; background: #8882; color: inherit; font: inherit;
+    display: flex; align-items: center; justify-content: center; gap: 8px; flex: none; box-sizing: border-box;
+    min-height: var(--luciole-size, 40px); padding: 0 var(--luciole-padding, 14px);
+    border: 1px solid var(--luciole-border, #0000); border-radius: var(--luciole-radius, 20px);
+    background: var(--luciole-ground, #8882); color: inherit; font: inherit; line-height: 1; white-space: nowrap;
     text-decoration: none; cursor: pointer
   }
-  a:hover, button:hover { background: #8884 }
-  :focus-visible { outline: 2px solid; outline-offset: 2px }
-  p { margin: 8px 0 }
+  a:hover, button:hover { background: var(--luciole-ground-hover, #8884) }
+  :focus-visible { outline: 2px solid var(--luciole-focus, currentcolor); outline-offset: 2px }
+  p { margin: 0 }
+  p:not(:empty) { margin: 8px 0 }
   input { width: 100% }
-  svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round }
+  svg { fill: none; stroke: currentcolor; stroke-width: var(--luciole-stroke, 1.6); stroke-linecap: round }
+  svg, ::slotted([slot^=icon]) { flex: none; width: var(--luciole-icon, 20px); height: var(--luciole-icon, 20px); display: block !important }
+  .i { flex-wrap: wrap }
+  .i > a, .i > button { flex: 1 1 34px; max-width: var(--luciole-size, 40px); padding: 0; position: relative }
+  .i > * > span { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%) }
+  @media (prefers-contrast: more) { a, button, input { border-color: currentcolor } }
+  @media print { :host { display: none !important } }
 `;
