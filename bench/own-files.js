@@ -1,19 +1,17 @@
 /**
  * Sorts what the build wrote into what every page with the tag and the element loads, and what is loaded on
- * demand. The tracker names the module of the buttons, which may import others statically; what is imported
- * dynamically from there on comes only when it is needed.
+ * demand. The tracker loads one module of buttons where an element stands, which may import others statically;
+ * every other part, and what is imported dynamically from there on, comes only when it is turned on.
  *
  * @param {Map<string, string>} sources the code of each built script, by file name
  * @returns {{ tracker: string, buttons: string, always: string[], onDemand: string[] }} file names
  */
 export function ownFiles(sources) {
   const tracker = 'luciole.js';
-  const named = [...sources.keys()].filter(
-    (name) => name !== tracker && sources.get(tracker)?.includes(name),
-  );
-  const [buttons] = named;
-  if (buttons === undefined || named.length > 1) {
-    throw new Error(`${tracker} should name one module of buttons, and names ${named.length}.`);
+  const modules = [...sources.keys()].filter((name) => /^luciole-ui\.[^.]+\.js$/.test(name));
+  const [buttons] = modules;
+  if (buttons === undefined || modules.length > 1) {
+    throw new Error(`One module of buttons was expected beside ${tracker}, not ${modules.length}.`);
   }
   const always = [tracker, buttons];
   for (const name of always) {

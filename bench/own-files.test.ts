@@ -43,7 +43,21 @@ describe('ownFiles', () => {
     expect(ownFiles(sources).onDemand).toEqual([]);
   });
 
-  it('refuses a build whose tracker names no buttons', () => {
-    expect(() => ownFiles(new Map([['luciole.js', '']]))).toThrow('names 0');
+  it('counts no part that the tracker loads only where it is turned on', () => {
+    const sources = new Map([
+      ['luciole.js', 'import(new URL(`luciole-${name}.abc.js`,s.src))'],
+      ['luciole-ui.abc.js', 'const l=()=>import("./luciole-looks.def.js")'],
+      ['luciole-looks.def.js', 'import{w}from"./luciole-ui.abc.js"'],
+      ['luciole-copied.abc.js', ''],
+    ]);
+    expect(ownFiles(sources).always).toEqual(['luciole.js', 'luciole-ui.abc.js']);
+    expect(ownFiles(sources).onDemand).toEqual(['luciole-looks.def.js', 'luciole-copied.abc.js']);
+  });
+
+  it.each([
+    ['no buttons', ['luciole.js']],
+    ['buttons of two builds', ['luciole.js', 'luciole-ui.abc.js', 'luciole-ui.def.js']],
+  ])('refuses %s', (_, names) => {
+    expect(() => ownFiles(new Map(names.map((name) => [name, ''])))).toThrow('One module of buttons');
   });
 });

@@ -2,6 +2,7 @@
  * What share buttons cost the page they are on: ours beside its peers, in Chromium slowed down four times.
  *   npm run bench:page                   a table
  *   npm run bench:page -- --runs 31      more runs of each, 15 by default
+ *   npm run bench:page -- --peers shareon,share-menu   beside these only, to work with
  *   npm run bench:page -- --json         the same for a program
  * Ends with 1 when a bar does not hold.
  */
@@ -29,7 +30,11 @@ const RUN_TIMEOUT_MS = 20_000;
 const MIN_RUNS = 15;
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: String(MIN_RUNS) } },
+  options: {
+    json: { type: 'boolean', default: false },
+    peers: { type: 'string' },
+    runs: { type: 'string', default: String(MIN_RUNS) },
+  },
 });
 const runs = Number(options.runs);
 if (!Number.isInteger(runs) || runs < 1) {
@@ -52,7 +57,9 @@ const floor = {
   attributes: {},
   markup: '',
 };
-const contenders = [floor, ...(await widgets())];
+const [own, ...known] = await widgets();
+const asked = options.peers?.split(',');
+const contenders = [floor, own, ...known.filter(({ name }) => asked?.includes(name.split(' ')[0]) ?? true)];
 
 /**
  * A style sheet belongs in a page's head, where it is applied before the script comes: that is the view that the

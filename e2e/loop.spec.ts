@@ -193,7 +193,7 @@ test('query placement: the token travels where the publisher’s own server can 
   });
 });
 
-test('a page under a strict CSP shares and matches like any other, in its own style', async ({
+test('complaint: inline styles under a strict CSP (novu#8914) — a page under one shares and matches like any other, in its own style', async ({
   browser,
   inWorld,
 }) => {
@@ -296,7 +296,10 @@ test('figures survive a restart of the collector, and go on', async ({ browser, 
   );
 });
 
-test('a tag pasted twice reports and shares once', async ({ browser, inWorld }) => {
+test('complaint: duplicate handlers on re-init (social-share-kit#55) — a tag pasted twice reports and shares once', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const again = `<script async src="${collector.url()}/luciole.js" data-site="${publisher.site}"></script>`;
     const url = publisher.publish('/lamp', {

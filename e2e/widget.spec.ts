@@ -9,7 +9,10 @@ import { acknowledged, test, readAs } from './support/world.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-test('shares by keyboard alone', async ({ browser, inWorld }) => {
+test('complaint: labels and keyboard (react-share#80, #397, shariff#84) — shares by keyboard alone, each button by its name', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
     const anna = await readAs(browser, 'anna', url);
@@ -62,7 +65,7 @@ test('speaks French where the page does', async ({ browser, inWorld }) => {
   });
 });
 
-test('appears in an element that is added later, and leaves nothing in the page’s own DOM', async ({
+test('complaint: elements added later (sharer.js#31, shareon#11) — appears in one, and leaves nothing in the page’s own DOM', async ({
   browser,
   inWorld,
 }) => {

@@ -40,13 +40,13 @@ const share: Buttons['share'] = (name, given = {}) => {
   } else if (channel) void perform(stage, channel);
 };
 
+const attached = new WeakSet<HTMLElement>();
+
 /** Fills an element of the page with its buttons, once, and keeps them up to date. */
 const attach: Buttons['attach'] = (element) => {
-  if (element.shadowRoot) return;
-  const root = element.attachShadow({ mode: 'open' });
+  if (attached.has(element)) return;
+  attached.add(element);
   const section = frame();
-  wear(root, STYLES);
-  root.append(section);
 
   let label: 'copied' | 'paste' | 'copy' | undefined;
   let link: string | undefined;
@@ -65,7 +65,7 @@ const attach: Buttons['attach'] = (element) => {
         [label, link] = told;
         redraw();
         if (link) {
-          root.querySelector('input')!.select();
+          section.querySelector('input')!.select();
           // The old way of copying works where the new one is not allowed, on what is selected.
           // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other one there
           if (!document.execCommand('copy')) label = 'copy';
@@ -97,6 +97,12 @@ const attach: Buttons['attach'] = (element) => {
       labelsFor(attribute('lang') ?? tag['lang'] ?? element.closest<HTMLElement>('[lang]')?.lang),
       looksFor(element),
     ]);
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+    // Until here the page stands as it came: it changes once, and whole.
+    if (!section.parentNode) {
+      wear(root, STYLES);
+      root.append(section);
+    }
     count = looks?.dress(element, root, spoken, (told) => {
       count = told;
       redraw();

@@ -6,17 +6,18 @@
  * no use for a bar: there, the buttons of `bottom` stand where the element does.
  */
 export const LOOKS = `
-  :host([look=compact]) {
-    --luciole-size: 32px; --luciole-gap: 2px; --luciole-icon: 18px;
-    --luciole-ground: #0000; --luciole-ground-hover: #8883
-  }
   :host([look=labels]) [role=group] { overflow-x: auto; margin: -4px; padding: 4px }
 
   :host([theme]) {
-    --luciole-color: canvastext; --luciole-border: #8888;
-    --luciole-ground: canvas; --luciole-ground-hover: canvas
+    --luciole-border: #8888; --luciole-ground: canvas; --luciole-ground-hover: canvas
   }
+  :host([theme]) :is(a, button, input) { color: var(--luciole-color, canvastext) }
   :host([theme]) :is(a, button):hover { border-color: currentcolor }
+  :host([look=compact]) {
+    --luciole-size: 32px; --luciole-gap: 2px; --luciole-icon: 18px; --luciole-border: #0000;
+    --luciole-ground: #0000; --luciole-ground-hover: #8883
+  }
+  :host([theme][look=compact]) { --luciole-ground: canvas }
   :host([theme=light]) { color-scheme: light }
   :host([theme=dark]) { color-scheme: dark }
 
