@@ -6,8 +6,8 @@ import { renew } from './renew.js';
 export interface Button {
   channel: string;
   label: string;
-  /** Path of a line drawing in a box of 24 by 24. */
-  icon: string | undefined;
+  /** Path of a line drawing in a box of 24 by 24, or a whole drawing. */
+  icon: string | Element | undefined;
   href?: string | undefined;
   act: (event: MouseEvent) => void;
 }
@@ -53,7 +53,9 @@ const buttonOf = ({ channel, label, icon, href, act }: Button) =>
     make(
       'slot',
       { name: 'icon-' + channel },
-      make('svg', { part: 'icon', viewBox: '0 0 24 24', 'aria-hidden': true }, make('path', { d: icon })),
+      typeof icon === 'object'
+        ? icon.cloneNode(true)
+        : make('svg', { part: 'icon', viewBox: '0 0 24 24', 'aria-hidden': true }, make('path', { d: icon })),
     ),
     make('span', { part: 'label' }, label),
   );
