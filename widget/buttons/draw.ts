@@ -69,6 +69,8 @@ export function draw(
 ): void {
   const [, , group, status, rest] = section.children as unknown as HTMLElement[];
   section.lang = lang;
+  // Whatever the page around it does; nothing else says more than the page.
+  section.dir = /ar|he/.test(lang) ? 'rtl' : '';
   group!.setAttribute('aria-label', labels.group);
   const drawn = buttons.map(buttonOf);
   if (count !== undefined) drawn.push(make('small', { part: 'count' }, count));
