@@ -28,7 +28,7 @@ a { color: inherit; text-decoration-color: var(--accent); text-underline-offset:
 a:hover { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 h1, h2, h3 { line-height: 1.15; font-weight: 600; text-wrap: balance; margin: 0; }
-luciole-share { display: block; min-height: 2.75rem; }
+luciole-share { display: block; padding-bottom: 40px; }
 .skip { position: absolute; left: 1rem; top: -4rem; background: var(--card); padding: 0.5rem 1rem; }
 .skip:focus { top: 1rem; z-index: 1; }
 
