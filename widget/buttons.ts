@@ -21,8 +21,6 @@ const share = async (...given: Parameters<Buttons['share']>) => (more ??= await 
 
 const attached = new WeakSet<HTMLElement>();
 
-const attached = new WeakSet<HTMLElement>();
-
 /** Fills an element of the page with its buttons, once, and keeps them up to date. */
 const attach: Buttons['attach'] = (element) => {
   if (attached.has(element)) return;

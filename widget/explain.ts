@@ -21,10 +21,10 @@ export const define: PartModule['define'] = (...core) => {
     else sayWhetherTokens();
   });
   addEventListener('luciole:arrival', (event) => {
-    say(`The reader came by the share ${(event).detail.token}.`);
+    say(`The reader came by the share ${event.detail.token}.`);
   });
   addEventListener('luciole:share', (event) => {
-    const { channel, method, url } = (event).detail;
+    const { channel, method, url } = event.detail;
     say(`Shared by ${channel} (${method}): ${url}`);
   });
   // Browsers keep no record of requests that may outlive their page: what came of them is heard here.
