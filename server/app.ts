@@ -1,15 +1,36 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
-import type { Dependencies, Environment } from './http/environment.js';
+import { ofSite } from './http/access.js';
+import { serveAccount } from './http/account.js';
 import { serveCounts } from './http/counts.js';
+import type { Dependencies, Environment } from './http/environment.js';
 import { serveEvents } from './http/events.js';
+import { serveExport } from './http/export.js';
+import { serveJoining } from './http/joining.js';
+import { serveKeys } from './http/keys.js';
+import { serveLog } from './http/log.js';
+import { serveMembers } from './http/members.js';
 import { servePages } from './http/pages.js';
 import { problemOf, ProblemError } from './http/problem.js';
 import { serveReading } from './http/reading.js';
+import { sameOrigin } from './http/same-origin.js';
 import { explain } from './http/schema.js';
+import { serveSharing } from './http/sharing.js';
 import { serveSigningIn } from './http/signing-in.js';
 import { createWatch, serveWatching } from './http/watching.js';
+
+const RESOURCE_POLICY = 'Cross-Origin-Resource-Policy';
+const MAX_FORM_BYTES = 16_384;
+
+/** What people fill in is small. */
+const smallBodies = bodyLimit({
+  maxSize: MAX_FORM_BYTES,
+  onError: () => {
+    throw new ProblemError(413, `The body is larger than ${MAX_FORM_BYTES} bytes.`);
+  },
+});
 
 /** The whole HTTP face of the server. */
 export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> {
@@ -28,6 +49,9 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
     await next();
     c.header('X-Request-Id', c.get('requestId'));
     c.header('X-Content-Type-Options', 'nosniff');
+    // Unless it is for other origins: no page elsewhere may take it in, not even without reading it.
+    if (!c.res.headers.has('Access-Control-Allow-Origin') && !c.res.headers.has(RESOURCE_POLICY))
+      c.header(RESOURCE_POLICY, 'same-origin');
     const durationMs = performance.now() - startedAt;
     watch.answered(c.req.path, c.res.status, durationMs);
     // Neither address nor query: a log is no place for what could tell who was reading.
@@ -63,7 +87,21 @@ export function createApp(dependencies: Dependencies): OpenAPIHono<Environment> 
 
   serveEvents(app, dependencies, watch);
   serveCounts(app, dependencies);
+
+  // What comes from here on is for people with a session and programs with a key. What is refused is refused
+  // ahead of the validators: whoever may not read a site learns nothing from a 400 either.
+  const own = [sameOrigin(dependencies.publicUrl), smallBodies];
+  app.use('/v1/*', ...own);
+  app.use('/auth/*', ...own);
+  app.use('/v1/sites/:site/*', ofSite(dependencies));
   serveReading(app, dependencies);
+  serveExport(app, dependencies);
+  serveSharing(app, dependencies);
+  serveMembers(app, dependencies);
+  serveKeys(app, dependencies);
+  serveLog(app, dependencies);
+  serveAccount(app, dependencies);
+  serveJoining(app, dependencies);
   serveSigningIn(app, dependencies);
   serveWatching(app, dependencies, watch);
   describe(app);
@@ -82,7 +120,8 @@ function describe(app: OpenAPIHono<Environment>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key of one site, made by `luciole key add --site ID`.',
+    description:
+      'A key of one site, made in the dashboard or by `luciole key add --site ID --scope SCOPE`, or the token of a shared link.',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
