@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
-import { hashKey, makeKey } from './auth/keys.js';
 import { readConfig } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
-import { openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
+import { openKeeping, openStore, serve, start, type Running } from './main.js';
+import { addPeopleCommands } from './people-commands.js';
 import { putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
+import { table } from './table.js';
 
 /** Where a command reads its settings and writes what it has to say. */
 export interface Surroundings {
@@ -146,36 +147,7 @@ function commands({ env, out, err, stopped }: Surroundings): Command {
       else print(table(sites.map(({ id, timezone, origins }) => [id, timezone, origins.join(' ')])));
     });
 
-  program
-    .command('key')
-    .description('keys with which programs read figures')
-    .command('add')
-    .description('make a key; it is printed once and cannot be shown again')
-    .requiredOption('--site <id>', 'the site it reads')
-    .action(async ({ site }: { site: string }) => {
-      const key = makeKey();
-      await withStore(async (store) => {
-        if (!(await store.getSite(site)))
-          throw new Error(`There is no site "${site}". "luciole site list" shows those there are.`);
-        await store.putKey({ hash: hashKey(key), site, createdAt: Date.now() });
-      });
-      print(key);
-    });
-
-  program
-    .command('user')
-    .description('people who look at the dashboard')
-    .command('link')
-    .description('print a link that signs you in, once, within 24 hours')
-    .action(async () => {
-      const people = await openPeople(readConfig(env));
-      try {
-        print(await people.signInLink());
-      } finally {
-        people.close();
-      }
-    });
-
+  addPeopleCommands(program, { env, out, err, stopped });
   addKeepingCommands(program, { env, out, err, stopped });
   return program;
 }
@@ -200,16 +172,4 @@ function welcome(
     'Ctrl-C ends it. "npx luciole user link" prints another sign-in link.',
     '',
   ].join('\n');
-}
-
-function table(rows: string[][]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((text, column) => text.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }
