@@ -29,9 +29,9 @@ const house = [
   boundary(['protocol/**'], 'protocol/ imports nothing', roomsBut('protocol'), packagesBut('node:.*')),
   boundary(
     ['widget/**', 'dashboard/**'],
-    'widget/ and dashboard/ import protocol/ and Preact only',
+    'widget/ and dashboard/ import protocol/ and Preact only, and the QR code its modules',
     roomsBut('protocol'),
-    packagesBut('preact', 'preact-small'),
+    packagesBut('preact', 'preact-small', 'uqr'),
   ),
   boundary(['demo-site/**'], 'demo-site/ imports protocol/ and server/', roomsBut('protocol', 'server')),
   boundary(['server/**'], 'only main.ts names an engine', roomsBut('protocol'), ENGINES),

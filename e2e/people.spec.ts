@@ -54,6 +54,7 @@ test('leads from the first link to a password, a second factor, and back in by t
     const authenticator = page.getByRole('link', { name: 'Open in the authenticator' });
     const uri = new URL((await authenticator.getAttribute('href')) ?? '');
     expect(uri.protocol).toBe('otpauth:');
+    await expect(page.getByRole('img', { name: 'QR code for the authenticator' })).toBeVisible();
     const secret = uri.searchParams.get('secret') ?? '';
     await page.getByLabel('Six-digit code').fill(codeOf(secret));
     await page.getByRole('button', { name: 'Confirm' }).click();
@@ -95,7 +96,7 @@ test('invites by a link, shows each what their role lets them, and takes a role 
     await nils.goto(link);
     await expect(nils.getByText(`To ${site}, as Editor.`)).toBeVisible();
     await nils.getByLabel('Name').fill('Nils');
-    await nils.getByLabel('Email').fill(`nils.${site}@example.org`);
+    await nils.getByRole('textbox', { name: 'Email' }).fill(`nils.${site}@example.org`);
     await nils.getByLabel('New password').fill(PASSWORD);
     await nils.getByRole('button', { name: 'Accept' }).click();
     await expect(nils.getByText('Waiting for the first view…')).toBeVisible();

@@ -4,6 +4,7 @@ import type { AccountAnswer } from '../../protocol/people.js';
 import { ask } from '../api.js';
 import { useLocale } from '../locale-context.js';
 import { Field, Form } from './form.js';
+import { QrCode } from './qr-code.js';
 import { Snippet } from './snippet.js';
 
 interface Begun {
@@ -68,6 +69,7 @@ export function SecondFactor({ account, changed }: { account: AccountAnswer; cha
   return (
     <>
       <p>{t.account.scan}</p>
+      <QrCode text={begun.uri} label={t.account.qr} />
       <p>
         <a class="button" href={begun.uri}>
           {t.account.open}

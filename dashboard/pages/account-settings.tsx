@@ -56,7 +56,6 @@ export function AccountSettings({ account, changed }: Props): VNode {
         <p class="quiet">{t.account.emailFirst}</p>
       ) : (
         <Form
-          key={String(account.password)}
           submit={account.password ? t.account.changePassword : t.account.choosePassword}
           refusals={{ 400: t.account.wrongPassword }}
           clears
