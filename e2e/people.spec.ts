@@ -61,6 +61,7 @@ test('leads from the first link to a password, a second factor, and back in by t
     await expect(page.getByText('Signing in takes your password and a code.')).toBeVisible();
 
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Please sign in' })).toBeVisible();
     await page.getByLabel('Email').fill(`owner.${world.publisher.site}@example.org`);
     await page.getByLabel('Password').fill('not this one');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -69,7 +70,7 @@ test('leads from the first link to a password, a second factor, and back in by t
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('heading', { name: 'One more step' })).toBeFocused();
     await page.getByLabel('Six-digit code').fill(codeOf(secret, 1));
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('Waiting for the first view…')).toBeVisible();
   });
 });
