@@ -236,6 +236,12 @@ describe('the second factor', () => {
     expect((await verify('', codeOf(uri))).status).toBe(401);
     const whole = await verify(half.cookie, codeOf(uri));
     expect((await accountOf(whole.cookie)).body).toMatchObject({ secondFactor: true });
+    const noted = t.accounts.log.list(null).filter(({ who }) => who === 'jan@example.org');
+    expect(noted.map(({ action, what }) => [action, what])).toEqual([
+      ['signed-in', 'second factor'],
+      ['second-factor-on', ''],
+      ['signed-in', 'password'],
+    ]);
   });
 
   it('takes each code once, though it is valid for a while (replay)', async () => {

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { AUTH_PATH } from '../auth/auth.js';
-import { named } from '../auth/people.js';
+import { named, type Person } from '../auth/people.js';
 import { RateLimit } from '../ingest/rate-limit.js';
 import { jsonAnswer, jsonBody } from './answers.js';
 import { clientAddress } from './client-address.js';
@@ -102,30 +102,32 @@ export function serveSigningIn(
 
   app.openapi(codeRoute, async (c) => {
     const { code } = c.req.valid('json');
+    const before = await accounts.signedIn(c.req.raw.headers);
     const response = await ask(c, { code }, WRONG_CODE).catch((error: unknown) => {
       if (error instanceof ProblemError && error.status === 401)
-        log.note({ action: 'second-factor-failed' }, now());
+        log.note({ action: 'second-factor-failed', by: before && named(before) }, now());
       throw error;
     });
     const { token, user } = (await response.clone().json()) as { token: string; user: { id: string } };
     // A code is for one use (RFC 6238, 5.2): who looked over a shoulder comes too late.
     for (const [used, until] of usedCodes) if (until < now()) usedCodes.delete(used);
     if (usedCodes.has(`${user.id} ${code}`)) {
-      accounts.sessions.revoke(token);
+      if (!before) accounts.sessions.revoke(token);
       throw new ProblemError(401, WRONG_CODE);
     }
     usedCodes.set(`${user.id} ${code}`, now() + CODE_LIFETIME_MS);
-    return finish(c, response);
+    return finish(c, response, before);
   });
 
-  app.openapi(backupCodeRoute, async (c) =>
-    finish(c, await ask(c, { code: c.req.valid('json').code.trim() }, WRONG_CODE)),
-  );
-
-  const finish = async (c: Context<Environment>, response: Response) => {
+  app.openapi(backupCodeRoute, async (c) => {
     const before = await accounts.signedIn(c.req.raw.headers);
-    if (before) log.note({ action: 'second-factor-on', by: named(before) }, now());
-    else await noteSignIn(response, 'second factor');
+    return finish(c, await ask(c, { code: c.req.valid('json').code.trim() }, WRONG_CODE), before);
+  });
+
+  /** `before`: who was signed in before the code; their session may be another one now. */
+  const finish = async (c: Context<Environment>, response: Response, before: Person | undefined) => {
+    if (!before) await noteSignIn(response, 'second factor');
+    else if (!before.secondFactor) log.note({ action: 'second-factor-on', by: named(before) }, now());
     return withCookies(c, response, {});
   };
 
