@@ -264,7 +264,7 @@ const dashboard: RollupOptions = {
     resolve(),
     typed('dashboard/tsconfig.json'),
     terser({ ecma: 2020, module: true }),
-    only('dashboard/', 'protocol/', 'node_modules/preact/'),
+    only('dashboard/', 'protocol/', 'node_modules/preact/', 'node_modules/uqr/'),
     page(),
     precompress(),
   ],

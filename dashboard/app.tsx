@@ -1,70 +1,67 @@
-import type { VNode } from 'preact';
+import type { FunctionComponent, VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { hrefOf, readChoice, type Choice } from './choice.js';
-import { Announcer } from './components/announcer.js';
-import { Masthead } from './components/masthead.js';
-import { NoSite } from './components/no-site.js';
-import { ReportView } from './components/report-view.js';
-import { SignedOut } from './components/signed-out.js';
-import { Trouble } from './components/trouble.js';
-import { Waiting } from './components/waiting.js';
 import { makeLocale } from './locale.js';
 import { LocaleContext } from './locale-context.js';
 import { pickLanguage } from './messages/index.js';
-import { useReport } from './use-report.js';
+import { JoinPage } from './pages/join-page.js';
+import { ReportPage } from './pages/report-page.js';
+import { SettingsPage } from './pages/settings-page.js';
+import { SharedPage } from './pages/shared-page.js';
+import { addressOf, placeOf, type Place } from './place.js';
+import { PlaceContext } from './place-context.js';
 
-// A sign-in link that did not work leads here with an error; it is said once and taken out of the address.
-const usedLink = new URLSearchParams(location.search).has('error');
+/** What stands at which path; the server serves the dashboard at these and `/embed/{site}`. */
+const PAGES: Record<string, FunctionComponent> = {
+  '/': () => <ReportPage />,
+  '/account': SettingsPage,
+  '/people': SettingsPage,
+  '/keys': SettingsPage,
+  '/links': SettingsPage,
+  '/log': SettingsPage,
+  '/invitation': JoinPage,
+  '/shared': SharedPage,
+};
 
-/** The whole page: what was chosen stands in its address, what is shown follows from that. */
+/** The whole page: where somebody is stands in its address, what is shown follows from that. */
 export function App(): VNode {
-  const [choice, setChoice] = useState(() => readChoice(location.search));
-  const { state, report: last, trouble } = useReport(choice.site, choice.period);
+  const [place, setPlace] = useState(() => placeOf(location));
+  const { language } = place.choice;
   const locale = useMemo(
-    () => makeLocale(pickLanguage([choice.language ?? '', ...navigator.languages])),
-    [choice.language],
+    () => makeLocale(pickLanguage([language ?? '', ...navigator.languages])),
+    [language],
   );
 
-  const choose = (next: Choice) => {
-    history.pushState(null, '', hrefOf(next));
-    setChoice(next);
+  const go = (to: Place) => {
+    history.pushState(null, '', addressOf(to));
+    setPlace(to);
+    if (to.path !== place.path) scrollTo(0, 0);
   };
   useEffect(() => {
-    const follow = () => setChoice(readChoice(location.search));
-    if (usedLink) history.replaceState(null, '', hrefOf(readChoice(location.search)));
+    const follow = () => setPlace(placeOf(location));
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
-
-  // Figures of another site are never shown under this one's name, not even for a moment.
-  const other =
-    choice.site !== null && last?.site.id !== choice.site && last?.sites.some(({ id }) => id === choice.site);
-  const report = other ? null : last;
-
   useEffect(() => {
     document.documentElement.lang = locale.t.code;
-    document.title = report ? `${report.site.id} · Luciole` : 'Luciole';
-  }, [locale, report?.site.id]);
+  }, [locale]);
 
+  const Page = PAGES[place.path] ?? SharedPage;
   return (
     <LocaleContext.Provider value={locale}>
-      <a class="skip" href="#main">
-        {locale.t.skip}
-      </a>
-      <Masthead choice={choice} choose={choose} report={last} site={report?.site.id ?? choice.site ?? ''} />
-      <Trouble trouble={trouble} readAt={report?.readAt ?? null} />
-      <main id="main" tabIndex={-1}>
-        {state === 'signed-out' ? (
-          <SignedOut usedLink={usedLink} />
-        ) : state === 'no-site' ? (
-          <NoSite />
-        ) : report ? (
-          <ReportView key={report.site.id} report={report} stale={report.period !== choice.period} />
-        ) : (
-          <Waiting text={trouble ? null : locale.t.loading} />
-        )}
-      </main>
-      <Announcer trouble={trouble} report={report} />
+      <PlaceContext.Provider value={{ ...place, go }}>
+        <a
+          class="skip"
+          href="#main"
+          onClick={(event) => {
+            // What stands behind the # may be the secret of the page.
+            event.preventDefault();
+            document.getElementById('main')?.focus();
+          }}
+        >
+          {locale.t.skip}
+        </a>
+        <Page />
+      </PlaceContext.Provider>
     </LocaleContext.Provider>
   );
 }

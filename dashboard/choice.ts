@@ -20,11 +20,11 @@ export function readChoice(search: string): Choice {
   };
 }
 
-/** The address of a choice, relative to the site's root; what is as by default is left out of it. */
-export function hrefOf({ site, period, language }: Choice): string {
+/** The address of a choice, on the first page or another; what is as by default is left out of it. */
+export function hrefOf({ site, period, language }: Choice, path = '/'): string {
   const query = new URLSearchParams();
   if (site !== null) query.set('site', site);
   if (period !== DEFAULT_PERIOD) query.set('period', period);
   if (language !== null) query.set('lang', language);
-  return query.size > 0 ? `/?${query.toString()}` : '/';
+  return query.size > 0 ? `${path}?${query.toString()}` : path;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { AnswerError, SignedOutError } from './api.js';
 import type { Period } from './period.js';
-import { AnswerError, loadReport, SignedOutError, type Report } from './report.js';
+import { loadReport, type Report } from './report.js';
 
 const REFRESH_MS = 5000;
 const TIMEOUT_MS = 10_000;
@@ -14,7 +15,11 @@ export interface Reading {
 }
 
 /** Reads a site's report now, and again every few seconds while the page can be seen. */
-export function useReport(site: string | null, period: Period): Reading {
+export function useReport(
+  site: string | null,
+  period: Period,
+  { token = null }: { token?: string | null } = {},
+): Reading {
   const [reading, setReading] = useState<Reading>({ state: 'loading', report: null, trouble: null });
 
   useEffect(() => {
@@ -27,7 +32,7 @@ export function useReport(site: string | null, period: Period): Reading {
       if (running || document.visibilityState === 'hidden') return;
       const attempt = (running = new AbortController());
       const limit = setTimeout(() => attempt.abort(), TIMEOUT_MS);
-      const next = await read(site, period, attempt.signal);
+      const next = await read(site, period, { signal: attempt.signal, token });
       clearTimeout(limit);
       running = undefined;
       // Something else was chosen meanwhile: that choice has a reading of its own under way.
@@ -46,15 +51,19 @@ export function useReport(site: string | null, period: Period): Reading {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [site, period]);
+  }, [site, period, token]);
 
   return reading;
 }
 
 /** One try; answers with what it changes. */
-async function read(site: string | null, period: Period, signal: AbortSignal): Promise<Partial<Reading>> {
+async function read(
+  site: string | null,
+  period: Period,
+  options: { signal: AbortSignal; token: string | null },
+): Promise<Partial<Reading>> {
   try {
-    const report = await loadReport(site, period, signal);
+    const report = await loadReport(site, period, options);
     return { state: report ? 'ready' : 'no-site', report: report ?? null, trouble: null };
   } catch (error) {
     if (error instanceof SignedOutError) return { state: 'signed-out', report: null, trouble: null };

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { violations } from './support/axe.js';
 import { openDashboard } from './support/dashboard.js';
 import { article } from './support/publisher.js';
 import { shareBy } from './support/sharing.js';
 import { test, readAs } from './support/world.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test('is closed to who has no sign-in link, and says how to get one', async ({ browser, inWorld }) => {
   await inWorld(async ({ collector }) => {
@@ -107,15 +104,6 @@ test('keeps the last figures and says so when the collector cannot be reached', 
     { ownCollector: true },
   );
 });
-
-async function violations(page: Page): Promise<unknown[]> {
-  // Playwright's own evaluation is not held by the page's Content Security Policy.
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-    return (await axe.run()).violations;
-  });
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of [

@@ -3,5 +3,6 @@ export * from './channels.js';
 export * from './events.js';
 export * from './limits.js';
 export * from './link.js';
+export * from './people.js';
 export * from './stats.js';
 export * from './token.js';

@@ -2,17 +2,38 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Dependencies, Environment } from './http/environment.js';
+import { bodyLimit } from 'hono/body-limit';
+import { ofSite } from './http/access.js';
+import { serveAccount } from './http/account.js';
 import { serveCounts } from './http/counts.js';
 import { directEvents, type Around } from './http/direct-events.js';
+import type { Dependencies, Environment } from './http/environment.js';
 import { serveEvents } from './http/events.js';
+import { serveExport } from './http/export.js';
+import { serveJoining } from './http/joining.js';
+import { serveKeys } from './http/keys.js';
+import { serveLog } from './http/log.js';
+import { serveMembers } from './http/members.js';
 import { servePages } from './http/pages.js';
 import { createEventTaker } from './http/take-events.js';
 import { problemOf, ProblemError } from './http/problem.js';
 import { serveReading } from './http/reading.js';
+import { sameOrigin } from './http/same-origin.js';
 import { explain } from './http/schema.js';
+import { serveSharing } from './http/sharing.js';
 import { serveSigningIn } from './http/signing-in.js';
 import { createWatch, serveWatching } from './http/watching.js';
+
+const RESOURCE_POLICY = 'Cross-Origin-Resource-Policy';
+const MAX_FORM_BYTES = 16_384;
+
+/** What people fill in is small. */
+const smallBodies = bodyLimit({
+  maxSize: MAX_FORM_BYTES,
+  onError: () => {
+    throw new ProblemError(413, `The body is larger than ${MAX_FORM_BYTES} bytes.`);
+  },
+});
 
 /** The whole HTTP face of the server. */
 export type App = OpenAPIHono<Environment> & {
@@ -60,6 +81,9 @@ export function createApp(dependencies: Dependencies): App {
     const requestId = around.requestIdOf(c.req.header('x-request-id'));
     c.set('requestId', requestId);
     await next();
+    // Unless it is for other origins: no page elsewhere may take it in, not even without reading it.
+    if (!c.res.headers.has('Access-Control-Allow-Origin') && !c.res.headers.has(RESOURCE_POLICY))
+      c.header(RESOURCE_POLICY, 'same-origin');
     for (const [name, value] of Object.entries(around.headers(requestId))) c.header(name, value);
     const { method, path } = c.req;
     around.answered({ requestId, method, path, status: c.res.status, startedAt });
@@ -73,7 +97,21 @@ export function createApp(dependencies: Dependencies): App {
   const take = createEventTaker(dependencies, watch);
   serveEvents(app, take);
   serveCounts(app, dependencies);
+
+  // What comes from here on is for people with a session and programs with a key. What is refused is refused
+  // ahead of the validators: whoever may not read a site learns nothing from a 400 either.
+  const own = [sameOrigin(dependencies.publicUrl), smallBodies];
+  app.use('/v1/*', ...own);
+  app.use('/auth/*', ...own);
+  app.use('/v1/sites/:site/*', ofSite(dependencies));
   serveReading(app, dependencies);
+  serveExport(app, dependencies);
+  serveSharing(app, dependencies);
+  serveMembers(app, dependencies);
+  serveKeys(app, dependencies);
+  serveLog(app, dependencies);
+  serveAccount(app, dependencies);
+  serveJoining(app, dependencies);
   serveSigningIn(app, dependencies);
   serveWatching(app, dependencies, watch);
   describe(app);
@@ -97,7 +135,8 @@ function describe(app: OpenAPIHono<Environment>): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
-    description: 'A key of one site, made by `luciole key add --site ID`.',
+    description:
+      'A key of one site, made in the dashboard or by `luciole key add --site ID --scope SCOPE`, or the token of a shared link.',
   });
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',

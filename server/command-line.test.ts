@@ -195,6 +195,88 @@ describe('luciole site', () => {
   });
 });
 
+describe('luciole key', () => {
+  it('makes keys with a scope, lists them without the keys, and revokes them', async () => {
+    await luciole(...SITE);
+    expect((await luciole('key', 'list', '--site', 'gazette')).out).toContain('gazette has no key');
+    const add = ['key', 'add', '--site', 'gazette'];
+    const key = (await luciole(...add, '--scope', 'export', '--name', 'newsletter')).out.trim();
+    expect(key).toMatch(/^luc_[\w-]{43}$/);
+    expect((await luciole(...add, '--scope', 'everything')).status).toBe(2);
+
+    const { out } = await luciole('key', 'list', '--site', 'gazette');
+    expect(out).toMatch(/^[0-9a-f]{12} {2}export {2}never used {2}newsletter\n$/);
+    expect(out).not.toContain(key);
+    const [{ id }] = JSON.parse((await luciole('key', 'list', '--site', 'gazette', '--json')).out) as [
+      { id: string },
+    ];
+    await during(['serve'], async (url) => {
+      const status = async () => {
+        const headers = { authorization: `Bearer ${key}` };
+        return (await fetch(`${url}/v1/sites/gazette/export`, { headers })).status;
+      };
+      expect(await status()).toBe(200);
+      expect((await luciole('key', 'revoke', id)).status).toBe(0);
+      expect(await status()).toBe(401);
+    });
+    expect((await luciole('key', 'revoke', id)).err).toContain(`There is no key ${id}`);
+  });
+});
+
+describe('luciole user', () => {
+  it('adds people to a site, changes their role, resets and removes them, and has it all in the log', async () => {
+    await luciole(...SITE);
+    const added = await luciole('user', 'add', 'vera@example.org', '--site', 'gazette', '--role', 'editor');
+    expect(added.out).toMatch(/^http:\/\/localhost:\d+\/auth\/magic-link\/verify\?token=\S+\n$/);
+    expect((await luciole('user', 'list')).out).toBe('vera@example.org  vera  gazette: editor\n');
+    const role = ['user', 'role', 'vera@example.org', '--site', 'gazette', '--role'];
+    expect((await luciole(...role, 'viewer')).out).toBe('vera@example.org is viewer on gazette.\n');
+    expect((await luciole(...role, 'none')).status).toBe(0);
+    expect(JSON.parse((await luciole('user', 'list', '--json')).out)).toEqual([
+      { email: 'vera@example.org', name: 'vera', secondFactor: false, everywhere: false, sites: [] },
+    ]);
+    expect((await luciole('user', 'link', 'Vera@example.org')).status).toBe(0);
+    expect((await luciole('user', 'reset', 'vera@example.org')).out).toContain('token=');
+    expect((await luciole('user', 'remove', 'vera@example.org')).status).toBe(0);
+    const log = JSON.parse((await luciole('user', 'log', '--json')).out) as { action: string }[];
+    expect(log.map(({ action }) => action)).toEqual([
+      'person-removed',
+      'person-reset',
+      'member-removed',
+      'role-changed',
+      'person-added',
+    ]);
+    expect((await luciole('user', 'log', '--site', 'gazette')).out).toContain('vera@example.org: viewer');
+  });
+
+  it('leaves nobody and no key on a site that was erased, should one come by its name again', async () => {
+    await luciole(...SITE);
+    await luciole('user', 'add', 'vera@example.org', '--site', 'gazette');
+    await luciole('key', 'add', '--site', 'gazette');
+    expect((await luciole('erase', '--site', 'gazette', '--all', '--yes')).status).toBe(0);
+    await luciole(...SITE);
+    expect((await luciole('user', 'list')).out).toContain('no site');
+    expect((await luciole('key', 'list', '--site', 'gazette')).out).toContain('gazette has no key');
+  });
+
+  it.each([
+    [['user', 'add', 'vera@example.org'], 'Say what they see'],
+    [['user', 'add', 'vera@example.org', '--site', 'gazette', '--everywhere'], 'Say what they see'],
+    [['user', 'add', 'vera@example.org', '--site', 'nowhere'], 'There is no site "nowhere"'],
+    [['user', 'add', 'vera', '--everywhere'], '"vera" is not an email address'],
+    [['user', 'link', 'nobody@example.org'], 'Nobody has the email nobody@example.org'],
+    [['user', 'role', 'nobody@example.org', '--site', 'gazette', '--role', 'viewer'], 'Nobody has'],
+    [['user', 'reset', 'nobody@example.org'], 'Nobody has'],
+    [['user', 'remove', 'nobody@example.org'], 'Nobody has'],
+    [['key', 'list', '--site', 'nowhere'], 'There is no site "nowhere"'],
+  ])('fails with a sentence: %j', async (args, sentence) => {
+    await luciole(...SITE);
+    const { status, out, err } = await luciole(...args);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain(sentence);
+  });
+});
+
 describe('luciole serve', () => {
   it('counts what pages report, and has it still after a restart', async () => {
     await luciole(...SITE);

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
-import { hashKey, makeKey } from './auth/keys.js';
 import { readConfig, type Config } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
-import { BUILT, openKeeping, openPeople, openStore, serve, start, type Running } from './main.js';
+import { BUILT, openKeeping, openStore, serve, start, type Running } from './main.js';
+import { addPeopleCommands } from './people-commands.js';
 import { addSimulateCommand } from './simulate-command.js';
 import { putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
+import { table } from './table.js';
 
 /** Where a command reads its settings and writes what it has to say. */
 export interface Surroundings {
@@ -161,36 +162,7 @@ function commands(surroundings: Surroundings): Command {
         );
     });
 
-  program
-    .command('key')
-    .description('keys with which programs read figures')
-    .command('add')
-    .description('make a key; it is printed once and cannot be shown again')
-    .requiredOption('--site <id>', 'the site it reads')
-    .action(async ({ site }: { site: string }) => {
-      const key = makeKey();
-      await withStore(async (store) => {
-        if (!(await store.getSite(site)))
-          throw new Error(`There is no site "${site}". "luciole site list" shows those there are.`);
-        await store.putKey({ hash: hashKey(key), site, createdAt: Date.now() });
-      });
-      print(key);
-    });
-
-  program
-    .command('user')
-    .description('people who look at the dashboard')
-    .command('link')
-    .description('print a link that signs you in, once, within 24 hours')
-    .action(async () => {
-      const people = await openPeople(readConfig(env));
-      try {
-        print(await people.signInLink());
-      } finally {
-        people.close();
-      }
-    });
-
+  addPeopleCommands(program, surroundings);
   addKeepingCommands(program, surroundings);
   addSimulateCommand(program, surroundings);
   return program;
@@ -237,16 +209,4 @@ function welcome(
     'Ctrl-C ends it. "npx luciole user link" prints another sign-in link.',
     '',
   ].join('\n');
-}
-
-function table(rows: string[][]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows
-    .map((row) =>
-      row
-        .map((text, column) => text.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
 }

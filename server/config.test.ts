@@ -16,6 +16,7 @@ describe('readConfig', () => {
       siteRateLimit: 300_000,
       logLevel: 'info',
       secret: undefined,
+      logDays: 365,
     });
   });
 

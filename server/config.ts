@@ -20,6 +20,8 @@ export interface Config {
   logLevel: (typeof LOG_LEVELS)[number];
   /** Signs sessions; undefined: one is made at the first start and kept in the data directory. */
   secret: string | undefined;
+  /** For how long the log of sign-ins, keys, members and settings is kept. */
+  logDays: number;
 }
 
 /** One environment variable, as the README shows it. */
@@ -129,6 +131,14 @@ const entries = {
       .refine((text) => text === '' || text.length >= 32, 'must have 32 characters or more')
       .transform((text) => text || undefined),
   },
+  LUCIOLE_LOG_DAYS: {
+    fallback: '365',
+    meaning: 'For how many days the log of sign-ins, keys, members and settings is kept.',
+    read: z
+      .string()
+      .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a number of days, 1 or more')
+      .transform(Number),
+  },
 } as const satisfies Record<string, Entry>;
 
 type Name = keyof typeof entries;
@@ -183,6 +193,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     siteRateLimit: read('LUCIOLE_SITE_RATE_LIMIT'),
     logLevel: read('LUCIOLE_LOG_LEVEL'),
     secret: read('LUCIOLE_SECRET'),
+    logDays: read('LUCIOLE_LOG_DAYS'),
   };
 }
 

@@ -41,6 +41,11 @@ export function addKeepingCommands(program: Command, surroundings: Surroundings)
       await keeping.close();
     }
   };
+  const forgetSite = async (site: string) => {
+    const accounts = await openPeople(readConfig(env));
+    accounts.forgetSite(site);
+    accounts.close();
+  };
   const tell = (work: string): Progress => {
     let last = Date.now();
     return (done, total) => {
@@ -91,6 +96,8 @@ export function addKeepingCommands(program: Command, surroundings: Surroundings)
           throw new Error(`${events} events would be erased for good. Add --yes to erase them.`);
         }
         const erased = await keeping.erase(what, tell('erasing'));
+        // Whoever adds a site by this name later must not find yesterday's members and keys on it.
+        if (options.all) await forgetSite(options.site);
         print(`${erased} events erased.`);
       }),
     );

@@ -101,16 +101,20 @@ async function serveAlone(
   const log = createLog(config.logLevel, logStyle);
   const store = await openStore(config);
   const accounts = await openPeople(config);
+  const keeping = await openKeeping(config);
   const load = new Load();
   const closeFiles = async () => {
     load.close();
     accounts.close();
+    await keeping.close();
     await store.close();
   };
 
   const app = createApp({
     store,
     accounts,
+    exportSite: (id) => keeping.exportSite(id),
+    publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     gate: new Gate({ ...config, load, log, now: Date.now }),
     widget: await loadStaticFiles(join(builtDir, 'widget')),
@@ -123,7 +127,6 @@ async function serveAlone(
     throw error;
   });
 
-  const keeping = await openKeeping(config);
   let stopped = false;
   const steadyMs = watchSteadiness(Date.now, () => performance.now());
   const forget = async () => {
@@ -147,7 +150,6 @@ async function serveAlone(
     async close() {
       clearInterval(forgetting);
       stopped = true;
-      await keeping.close();
       await listening.close();
       await closeFiles();
       log.info({}, 'stopped');

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Problem } from '../protocol/index.js';
+import { Readable } from 'node:stream';
+import type { Problem, Role } from '../protocol/index.js';
 import { createApp } from './app.js';
 import { openAccounts } from './auth/accounts.js';
 import { hashKey, makeKey } from './auth/keys.js';
@@ -14,6 +15,7 @@ import type { Store } from './store/port.js';
 
 /** Noon of a Monday in Paris. */
 export const NOW = Date.UTC(2026, 10, 23, 11);
+export const PUBLIC_URL = 'http://localhost:8787';
 export const ORIGIN = 'https://www.example.org';
 export const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
@@ -50,10 +52,25 @@ export interface Answer {
   };
 }
 
+/** An address that no other request of the process comes from. */
+export function newAddress(): string {
+  made += 1;
+  return `198.18.${made >> 8}.${made & 255}`;
+}
+
+/** The cookies an answer sets, as a browser sends them back. */
+export function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .filter((line) => !/max-age=0/i.test(line))
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+}
+
 /** The app of a test: real accounts, the reference store, a clock that stands still, sites `gazette` and `other`. */
 export async function openTestApp(changes: Partial<Dependencies> = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'luciole-app-'));
-  const accounts = await openAccounts({ dataDir, publicUrl: 'http://localhost:8787', secret: undefined });
+  const accounts = await openAccounts({ dataDir, publicUrl: PUBLIC_URL, secret: undefined, logDays: 365 });
   const store: Store = changes.store ?? createMemoryStore();
   const logged: string[] = [];
   const write = (details: object, message: string) =>
@@ -64,6 +81,8 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
   const app = createApp({
     store,
     accounts,
+    exportSite: (site) => Readable.from([{ kind: 'site', id: site }]),
+    publicUrl: PUBLIC_URL,
     trustProxy: parseRanges('10.0.0.0/8'),
     widget: new Map(),
     dashboard: new Map(),
@@ -137,14 +156,50 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
       return request(path, { headers });
     },
 
-    /** The cookie of somebody who opened a sign-in link. */
-    async signIn(): Promise<string> {
-      const link = new URL(await accounts.signInLink());
-      const response = await request(link.pathname + link.search, {}, `192.0.2.${(made += 1) % 250}`);
-      return response.headers
-        .getSetCookie()
-        .map((line) => line.split(';', 1)[0])
-        .join('; ');
+    /** The cookie of somebody who opened a sign-in link: who runs the server, or the person with an email. */
+    async signIn(email?: string): Promise<string> {
+      const person = email === undefined ? undefined : accounts.people.find(email);
+      const link = new URL(await accounts.signInLink(person));
+      return cookiesOf(await request(link.pathname + link.search, {}, newAddress()));
+    },
+
+    /** Adds somebody with roles on sites. */
+    async addPerson(email: string, roles: Record<string, Role> = {}, password?: string) {
+      const name = email.split('@', 1)[0]!;
+      const person = await accounts.people.add({ email, name, ...(password !== undefined && { password }) });
+      for (const [site, role] of Object.entries(roles))
+        accounts.members.put({ person: person.id, site, role }, NOW);
+      return person;
+    },
+
+    /** A request as the dashboard makes it, from an address of its own: limits are for attackers. */
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says what a test expects
+    async ask<T = unknown>(
+      method: string,
+      path: string,
+      { cookie, body }: { cookie?: string; body?: unknown } = {},
+    ) {
+      const response = await request(
+        path,
+        {
+          method,
+          headers: {
+            origin: PUBLIC_URL,
+            ...(cookie !== undefined && { cookie }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+          },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        },
+        newAddress(),
+      );
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        cookie: cookiesOf(response),
+        text,
+        body: JSON.parse(text || 'null') as T,
+      };
     },
 
     accounts,

@@ -1,30 +1,21 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { hrefOf, type Choice } from '../choice.js';
+import type { Choice } from '../choice.js';
+import { usePlace } from '../place-context.js';
+import { PlaceLink } from './place-link.js';
 
 interface Props {
   to: Choice;
-  choose: (next: Choice) => void;
   current: boolean;
   lang?: string;
   children: ComponentChildren;
 }
 
-/** A link to another choice: a real address, followed without loading the page again. */
-export function ChoiceLink({ to, choose, current, lang, children }: Props): VNode {
+/** A link to another choice at the same place. */
+export function ChoiceLink({ to, current, lang, children }: Props): VNode {
+  const { path, hash } = usePlace();
   return (
-    <a
-      href={hrefOf(to)}
-      aria-current={current ? 'true' : undefined}
-      lang={lang}
-      hreflang={lang}
-      onClick={(event) => {
-        // With a modifier the reader wants a tab or a window of their own.
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        choose(to);
-      }}
-    >
+    <PlaceLink to={{ path, hash, choice: to }} current={current ? 'true' : undefined} lang={lang}>
       {children}
-    </a>
+    </PlaceLink>
   );
 }

@@ -7,7 +7,7 @@ import { openAccounts, type Accounts } from './accounts.js';
 import { hashKey, makeKey } from './keys.js';
 
 const PUBLIC_URL = 'http://localhost:8787';
-const options = { publicUrl: PUBLIC_URL, secret: undefined };
+const options = { publicUrl: PUBLIC_URL, secret: undefined, logDays: 365 };
 
 let dataDir: string;
 let accounts: Accounts;
@@ -38,7 +38,7 @@ describe('accounts', () => {
     expect(response.status).toBe(302);
     expect(response.headers.get('location')).toBe(`${PUBLIC_URL}/`);
     expect(response.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Lax/);
-    expect(await accounts.isSignedIn(cookieOf(response))).toBe(true);
+    expect(await accounts.signedIn(cookieOf(response))).toMatchObject({ name: 'Owner', email: null });
   });
 
   it('lead to an explanation when the link was used before', async () => {
@@ -50,8 +50,8 @@ describe('accounts', () => {
   });
 
   it('know nobody by a made-up cookie', async () => {
-    expect(await accounts.isSignedIn(new Headers({ cookie: 'luciole.session_token=abc.def' }))).toBe(false);
-    expect(await accounts.isSignedIn(new Headers())).toBe(false);
+    expect(await accounts.signedIn(new Headers({ cookie: 'luciole.session_token=abc.def' }))).toBeUndefined();
+    expect(await accounts.signedIn(new Headers())).toBeUndefined();
   });
 
   it('keep neither the address nor the agent of who signs in', async () => {
@@ -87,7 +87,7 @@ describe('accounts', () => {
     const cookie = cookieOf(await open(await accounts.signInLink()));
     accounts.close();
     accounts = await openAccounts({ dataDir, ...options });
-    expect(await accounts.isSignedIn(cookie)).toBe(true);
+    expect(await accounts.signedIn(cookie)).toBeDefined();
     expect((await stat(join(dataDir, 'secret'))).mode & 0o777).toBe(0o600);
   });
 

@@ -1,31 +1,37 @@
-import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
-import { betterAuth, type BetterAuthOptions } from 'better-auth';
-import { getMigrations } from 'better-auth/db/migration';
-import { magicLink } from 'better-auth/plugins';
-import Database from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
+import { EVERYWHERE, openAccountsDatabase } from './accounts-database.js';
+import { CLIENT_HEADER, openAuth, type Auth } from './auth.js';
+import { Invitations } from './invitations.js';
+import { Keys } from './keys.js';
+import { ActionLog } from './log.js';
+import { Members } from './members.js';
+import { NO_EMAIL, People, type Person } from './people.js';
 import { persistentSecret } from './secret.js';
+import { Sessions } from './sessions.js';
+import { SharedLinks } from './shared-links.js';
 
-/** Where the sign-in pages of the accounts live. */
-export const AUTH_PATH = '/auth';
+/** Somebody signed in, by one of their sessions. */
+export interface SignedIn extends Person {
+  session: string;
+}
 
-/** How long a sign-in link can be used. */
-export const LINK_LIFETIME_S = 86_400;
-
-/** The person who runs the server: for now the only one with an account. */
-const OWNER = 'owner@luciole.localhost';
-
-/** Set by `handle` from the address that was made sure of; what a client sends under this name is dropped. */
-const CLIENT_HEADER = 'x-luciole-client';
-
-/** People who may sign in to the dashboard. */
+/** Who may look at the dashboard and read by programs, and how they get in. */
 export interface Accounts {
+  people: People;
+  members: Members;
+  invitations: Invitations;
+  keys: Keys;
+  links: SharedLinks;
+  sessions: Sessions;
+  log: ActionLog;
   /** Answers a request below `AUTH_PATH`; `address` is the client's, for limiting attempts in memory. */
   handle(request: Request, address: string): Promise<Response>;
-  /** A fresh link that signs the owner in once within 24 hours. */
-  signInLink(): Promise<string>;
-  /** Whether the request's cookies are those of somebody signed in. */
-  isSignedIn(headers: Headers): Promise<boolean>;
+  /** A fresh link that signs a person in once within 24 hours; by default who runs the server. */
+  signInLink(person?: Person): Promise<string>;
+  /** Whose session the request's cookies are. */
+  signedIn(headers: Headers): Promise<SignedIn | undefined>;
+  /** Takes away whatever opens a site that is no more, so that a later one by its name begins with nobody. */
+  forgetSite(site: string): void;
   close(): void;
 }
 
@@ -34,76 +40,61 @@ export async function openAccounts(options: {
   dataDir: string;
   publicUrl: string;
   secret: string | undefined;
+  /** For how long what was done is kept. */
+  logDays: number;
 }): Promise<Accounts> {
-  const path = join(options.dataDir, 'accounts.db');
-  const database = new Database(path);
-  chmodSync(path, 0o600);
-  database.pragma('journal_mode = WAL');
-  database.pragma('busy_timeout = 5000');
-
-  const settings = {
-    appName: 'Luciole',
-    baseURL: options.publicUrl,
-    basePath: AUTH_PATH,
-    secret: options.secret ?? persistentSecret(options.dataDir),
-    database,
-    telemetry: { enabled: false },
-    emailAndPassword: { enabled: false },
-    logger: { disabled: true },
-    session: { expiresIn: 30 * 86_400 },
-    // Counted in memory by address, and only there: the tracking of addresses that better-auth can switch off
-    // would switch this off as well.
-    rateLimit: { enabled: true, storage: 'memory', window: 60, max: 100 },
-    advanced: {
-      cookiePrefix: 'luciole',
-      useSecureCookies: options.publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
-      // Said outright: by default the check depends on NODE_ENV.
-      disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
-    },
-    databaseHooks: {
-      session: {
-        create: {
-          // No address at rest, for people who sign in either, and no agent.
-          before: (session) => Promise.resolve({ data: { ...session, ipAddress: '', userAgent: '' } }),
-        },
-      },
-    },
-    plugins: [
-      magicLink({
-        expiresIn: LINK_LIFETIME_S,
-        storeToken: 'hashed',
-        rateLimit: { window: 60, max: 10 },
-        sendMagicLink: ({ url, metadata }) => {
-          (metadata as { deliver(url: string): void }).deliver(url);
-        },
-      }),
-    ],
-  } satisfies BetterAuthOptions;
-  await (await getMigrations(settings)).runMigrations();
-  const auth = betterAuth(settings);
+  const database = openAccountsDatabase(options.dataDir);
+  const secret = options.secret ?? persistentSecret(options.dataDir);
+  const auth: Auth = await openAuth(database, { publicUrl: options.publicUrl, secret });
+  const members = new Members(database);
+  const people = new People(database, auth, members);
+  // An account of before there were roles: its owner saw everything.
+  if (people.find(NO_EMAIL)) await people.owner(Date.now());
 
   return {
+    people,
+    members,
+    invitations: new Invitations(database),
+    keys: new Keys(database),
+    links: new SharedLinks(database),
+    sessions: new Sessions(database, auth),
+    log: new ActionLog(database, options.logDays),
     handle(request, address) {
       const headers = new Headers(request.headers);
       headers.set(CLIENT_HEADER, address);
       return auth.handler(new Request(request, { headers }));
     },
-    async signInLink() {
+    async signInLink(person) {
+      const { email, name } = person ?? (await people.owner(Date.now()));
       let link = '';
       const metadata = { deliver: (url: string) => (link = url) };
       await auth.api.signInMagicLink({
-        body: { email: OWNER, name: 'Owner', callbackURL: '/', metadata },
+        body: { email: email ?? NO_EMAIL, name, callbackURL: '/', metadata },
         headers: new Headers(),
       });
       return link;
     },
-    async isSignedIn(headers) {
-      return (await auth.api.getSession({ headers })) !== null;
+    async signedIn(headers) {
+      const found = await auth.api.getSession({ headers });
+      const person = found && people.get(found.user.id);
+      return person ? { ...person, session: found.session.id } : undefined;
+    },
+    forgetSite(site) {
+      forgetSite(database, site);
     },
     close() {
       database.close();
     },
   };
+}
+
+function forgetSite(database: Database, site: string): void {
+  if (site === EVERYWHERE) return;
+  database.transaction(() => {
+    database
+      .prepare('delete from shared_visit where link in (select id from shared_link where site = ?)')
+      .run(site);
+    for (const table of ['member', 'invitation', 'api_key', 'shared_link', 'embedding', 'log'])
+      database.prepare(`delete from ${table} where site = ?`).run(site);
+  })();
 }

@@ -1,5 +1,7 @@
+import type { Accounts, SignedIn } from '../auth/accounts.js';
+import type { Level } from '../auth/levels.js';
+import type { Keeping } from '../store/keeping.js';
 import type { Site, Store } from '../store/port.js';
-import type { Accounts } from '../auth/accounts.js';
 import type { AddressRange } from './client-address.js';
 import type { Gate } from './gate.js';
 import type { StaticFiles } from './static-files.js';
@@ -15,6 +17,10 @@ export interface Log {
 export interface Dependencies {
   store: Store;
   accounts: Accounts;
+  /** Reads out everything of a site. */
+  exportSite: Keeping['exportSite'];
+  /** Origin of the dashboard. */
+  publicUrl: string;
   trustProxy: AddressRange[];
   /** What turns events away when there are too many. */
   gate: Gate;
@@ -26,12 +32,22 @@ export interface Dependencies {
   now: () => number;
 }
 
+/** Who does something, as the log has it. */
+export interface Actor {
+  id: string;
+  name: string;
+}
+
 /** Hono's types of this app. Without bindings (tests without a socket) a client has no address. */
 export interface Environment {
   Bindings: { incoming?: { socket: { remoteAddress?: string | undefined } } };
   Variables: {
     requestId: string;
-    /** The site a reader may read, on the paths below it. */
+    /** On the paths of a site: the site, what the caller may do there, and who it is in the log. */
     site: Site;
+    level: Level;
+    actor: Actor;
+    /** On the paths of an account, and of a site where it is no program that calls. */
+    person: SignedIn;
   };
 }

@@ -118,6 +118,36 @@ describe('the dashboard', () => {
     expect(response.headers.has('access-control-allow-origin')).toBe(false);
   });
 
+  it.each(['/account', '/people', '/keys', '/links', '/log', '/invitation', '/shared'])(
+    'has a page at %s, which no other page may hold in a frame',
+    async (path) => {
+      const response = await t.request(path);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toBe('<!doctype html>');
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-security-policy': expect.stringMatching(/frame-ancestors 'none'$/) as string,
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      });
+    },
+  );
+
+  it('can be held in a frame by the pages its site names, at the address for that', async () => {
+    const framersOf = async (site: string) =>
+      (await t.request(`/embed/${site}`)).headers
+        .get('content-security-policy')
+        ?.split('frame-ancestors ')[1];
+    expect(await framersOf('gazette')).toBe("'none'");
+    t.accounts.links.putEmbedders('gazette', ['https://www.example.org', 'https://intranet.example.org']);
+    expect(await framersOf('gazette')).toBe('https://www.example.org https://intranet.example.org');
+    expect(await framersOf('other')).toBe("'none'");
+    expect(await framersOf('nowhere')).toBe("'none'");
+    expect((await t.request('/embed/gazette/more')).status).toBe(404);
+  });
+
   it('keeps hashed assets for ever and no others', async () => {
     const cacheOf = async (path: string) => (await t.request(path)).headers.get('cache-control');
     expect(await cacheOf('/assets/app.3f9a1c2b.js')).toContain('immutable');

@@ -7,22 +7,44 @@ const AN_HOUR = 'public, max-age=3600, stale-while-revalidate=86400';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** The dashboard runs its own files and talks to its own origin; nothing else, whatever a title holds. */
-const DASHBOARD_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const dashboardPolicy = (framers: string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${framers.join(' ') || "'none'"}`,
+  ].join('; ');
+
+const DASHBOARD_HEADERS = {
+  'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** Addresses of the dashboard besides the files it consists of; what they show, its script decides. */
+const DASHBOARD_PAGES = new Set([
+  '/',
+  '/account',
+  '/people',
+  '/keys',
+  '/links',
+  '/log',
+  '/invitation',
+  '/shared',
+]);
 
 /** Serves the built widget, to every site, and the dashboard, to itself. */
-export function servePages(app: Hono<Environment>, { widget, dashboard }: Dependencies): void {
+export function servePages(app: Hono<Environment>, { widget, dashboard, accounts }: Dependencies): void {
   app.get('*', (c, next) => {
-    const path = c.req.path === '/' ? '/index.html' : c.req.path;
+    // The site stands in the address of a frame: which pages may show it is said before any token is known.
+    const embedded = /^\/embed\/([^/]+)$/.exec(c.req.path)?.[1];
+    const isPage = DASHBOARD_PAGES.has(c.req.path) || embedded !== undefined;
+    const path = isPage ? '/index.html' : c.req.path;
 
     const part = widget.get(path);
     if (part)
@@ -38,8 +60,8 @@ export function servePages(app: Hono<Environment>, { widget, dashboard }: Depend
     if (page)
       return Promise.resolve(
         sendFile(c, page, {
-          'Content-Security-Policy': DASHBOARD_POLICY,
-          'Referrer-Policy': 'no-referrer',
+          ...DASHBOARD_HEADERS,
+          'Content-Security-Policy': dashboardPolicy(embedded ? accounts.links.embedders(embedded) : []),
           'Cache-Control': isImmutable(path) ? FOR_EVER : 'no-cache',
         }),
       );

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Problem, Rejected } from '../../protocol/index.js';
 
 /** Statuses with which the API answers that something is wrong. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 408 | 413 | 415 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 429 | 500 | 503;
 
 /** A refusal that the client gets as `application/problem+json`; `detail` is a sentence to act on. */
 export class ProblemError extends Error {

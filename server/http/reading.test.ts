@@ -287,13 +287,17 @@ describe('signing in', () => {
     expect(await statusOfSites(cookie)).toBe(401);
   });
 
-  it.each(['/auth/sign-up/email', '/auth/sign-in/email', '/auth/sign-in/magic-link', '/auth/update-user'])(
-    'opens no other door: %s',
-    async (path) => {
-      const init = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
-      expect((await t.request(path, init)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/auth/sign-up/email',
+    '/auth/sign-in/magic-link',
+    '/auth/update-user',
+    '/auth/change-email',
+    '/auth/two-factor/get-totp-uri',
+    '/auth/two-factor/send-otp',
+    '/auth/revoke-sessions',
+  ])('opens no other door: %s', async (path) => {
+    expect((await t.ask('POST', path, { cookie: await t.signIn(), body: {} })).status).toBe(404);
+  });
 
   const statusOfSites = async (cookie: string) => (await t.read('/v1/sites', { cookie })).status;
 });

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import type { LogRow } from '../../protocol/people.js';
+import { fill } from '../locale.js';
+import { useLocale } from '../locale-context.js';
+import { useResource } from '../use-resource.js';
+
+/** What was done on a site. */
+export function LogSettings({ site }: { site: string }): VNode {
+  const { t, moment } = useLocale();
+  const { value: rows } = useResource<LogRow[]>(`/v1/sites/${encodeURIComponent(site)}/log`);
+  return (
+    <>
+      <h1>{fill(t.log.title, { site })}</h1>
+      <p>{t.log.text}</p>
+      {rows?.length === 0 && <p class="quiet">{t.log.none}</p>}
+      {rows && rows.length > 0 && (
+        <table class="list log">
+          <caption>{t.log.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.log.when}</th>
+              <th scope="col">{t.log.who}</th>
+              <th scope="col">{t.log.what}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ at, action, who, what, times }, index) => (
+              <tr key={index}>
+                <td>{moment(at)}</td>
+                <td>{who ?? '–'}</td>
+                <td>
+                  {t.log.actions[action]}
+                  {times > 1 && ` × ${times}`}
+                  {what && <small>{what}</small>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
