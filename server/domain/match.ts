@@ -63,6 +63,16 @@ export function ownership(shares: readonly [Facts, ...Facts[]]): { owner: Facts;
 }
 
 /**
+ * What the outcome of an event becomes whose day is final: what it was, but that an address is shared (rule 9)
+ * whenever somebody first comes by it. `arrived`: as for `shareOutcome`.
+ */
+export function finalOutcome({ type }: Facts, outcome: Outcome, arrived: () => boolean): Outcome {
+  const waits =
+    type === 'share' && outcome.channel === 'address-bar' && !outcome.matched && outcome.leftOut === null;
+  return waits && arrived() ? { ...outcome, matched: true } : outcome;
+}
+
+/**
  * What a share comes to (rules 2 and 8).
  * `owner`, `latest`: see `ownership`; the share itself, twice, where its token is held by none or it has none.
  * `parent`: sent or inferred. `recorded`: the generation of the parent's share, where that is earlier.

@@ -28,6 +28,8 @@ interface KnownShare {
   day: string;
   reader: number | null;
   generation: number;
+  /** Of the address bar: whether somebody came by it. */
+  isShared: boolean;
 }
 
 type Figure = 'landings' | 'views' | 'shares' | 'arrivals' | 'unmatched' | 'conversions' | 'left_out';
@@ -193,6 +195,10 @@ export class RulesTruth {
     if (!link) return { counted: true, reason: null };
     if (reader !== null) this.#arrived.set(reader, known ? generation : link.generation);
     for (const [dimension, key] of lineage) this.#arrive(dimension, key, known !== undefined, reader);
+    if (link.channel === 'address-bar' && known && !known.isShared) {
+      known.isShared = true;
+      for (const [dimension, key] of lineage) this.#add(dimension, key, 'shares');
+    }
     if (link.channel !== 'address-bar') {
       const shared = known ? link.page.url : pageOf(report);
       for (const [dimension, key] of places)
@@ -212,11 +218,11 @@ export class RulesTruth {
         ? undefined
         : this.#arrived.get(reader);
     const generation = Math.min((before ?? 0) + 1, MAX_GENERATION);
-    if (share.token !== null) this.#known.set(share, { day: time.day, reader, generation });
-    for (const [dimension, key] of this.#lineage(share, true, generation))
+    if (share.token !== null) this.#known.set(share, { day: time.day, reader, generation, isShared: false });
+    // An address is shared once somebody else comes by it.
+    if (share.channel === 'address-bar') return { counted: false, reason: null };
+    for (const [dimension, key] of [...this.#lineage(share, true, generation), ...this.#places(report, time)])
       this.#add(dimension, key, 'shares');
-    if (share.channel !== 'address-bar')
-      for (const [dimension, key] of this.#places(report, time)) this.#add(dimension, key, 'shares');
     return { counted: true, reason: null };
   }
 

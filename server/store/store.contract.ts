@@ -565,6 +565,14 @@ export function describeStore(name: string, engine: Engine): void {
         );
       });
 
+      it('counts it however late somebody first comes by it, its day being final by then', async () => {
+        await store.getSalt(SITE, DAY);
+        await append([view1]);
+        await store.forget(clock(9) + 5 * 24 * HOUR);
+        await append([landing({ id: 'landing1', token: shared, key: 'B', at: clock(9) + 5 * 24 * HOUR })]);
+        expect(await figures()).toMatchObject({ ...none, bar: { shares: 1, arrivals: 1, unmatched: 0 } });
+      });
+
       it('counts none where nobody came by it: an address that is only looked at is no share', async () => {
         await append([view1]);
         expect(await figures()).toEqual({ ...none, bar: undefined });

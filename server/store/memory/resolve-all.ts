@@ -1,6 +1,7 @@
 import { compareEvents, type Facts, type Outcome } from '../../domain/facts.js';
 import { sentParent, type Parent } from '../../domain/lineage.js';
 import {
+  finalOutcome,
   holdsToken,
   landingOutcome,
   mayArrive,
@@ -13,7 +14,8 @@ import {
 
 /**
  * What every event of a site comes to, worked out from nothing but the list: slow, and plain to read, so that
- * other engines can be held against it. `settled` outcomes, of days that are final, are taken as they are.
+ * other engines can be held against it. `settled` outcomes, of days that are final, are taken as
+ * `finalOutcome` has them.
  */
 export function resolveAll(
   events: readonly Facts[],
@@ -70,8 +72,12 @@ export function resolveAll(
     const recorded = before && precedes(before, share) ? outcomes.get(before.id)?.generation : null;
     const arrived = () =>
       share.token !== null && landings.some((landing) => landing.token === share.token && arrives(landing));
-    settle(share, () =>
-      shareOutcome(share, { owner, latest, parent, recorded: recorded ?? undefined, arrived }),
+    const final = settled.get(share.id);
+    outcomes.set(
+      share.id,
+      final
+        ? finalOutcome(share, final, arrived)
+        : shareOutcome(share, { owner, latest, parent, recorded: recorded ?? undefined, arrived }),
     );
   }
 

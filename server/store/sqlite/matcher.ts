@@ -2,6 +2,7 @@ import type { Admitted } from '../../domain/admitted.js';
 import { compareEvents, factsOf, type Facts, type Outcome } from '../../domain/facts.js';
 import { sentParent, type Parent } from '../../domain/lineage.js';
 import {
+  finalOutcome,
   holdsToken,
   isArrival,
   isOwner,
@@ -111,10 +112,13 @@ export class Matcher {
 
   #lookAgain(id: string): void {
     const found = this.#events.read(this.#site, id);
-    if (!found || found.facts.day <= this.#finalDay) return;
+    if (!found) return;
     const { facts, outcome: before } = found;
     const holder = facts.token === null ? undefined : this.#events.holder(this.#site, facts.token);
-    const outcome = this.#workOut(facts, holder);
+    const outcome =
+      facts.day <= this.#finalDay
+        ? finalOutcome(facts, before, this.#arrived(facts))
+        : this.#workOut(facts, holder);
     if (sameOutcome(before, outcome)) return;
     this.#ledger.note(facts, before, -1);
     this.#ledger.note(facts, outcome, 1);
@@ -152,8 +156,18 @@ export class Matcher {
     const parent = sentParent(share) ?? this.#inferParent(share);
     const before = parent && this.#events.holder(this.#site, parent.token);
     const recorded = before && precedes(before.facts, share) ? before.outcome.generation : null;
-    const arrived = () => share.token !== null && this.#events.hasArrival(this.#site, share.token);
-    return shareOutcome(share, { owner: share, latest, parent, recorded: recorded ?? undefined, arrived });
+    return shareOutcome(share, {
+      owner: share,
+      latest,
+      parent,
+      recorded: recorded ?? undefined,
+      arrived: this.#arrived(share),
+    });
+  }
+
+  /** Tells whether there is an arrival by a share's token. */
+  #arrived({ token }: Facts): () => boolean {
+    return () => token !== null && this.#events.hasArrival(this.#site, token);
   }
 
   #inferParent(share: Facts): Parent | undefined {
