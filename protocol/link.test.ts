@@ -97,6 +97,8 @@ describe('cleanUrl', () => {
     [`${page}#section`, page],
     [`${page}#:~:text=a%20passage`, page],
     [`${page}#/r:~:text=a`, `${page}#/r`],
+    // Only in a fragment is that a directive.
+    [`${page}?a=:~:b&ds=${T}&c=1#:~:text=d`, `${page}?a=:~:b&c=1`],
     [`${page}#/r?ds=${T}`, `${page}#/r`],
     [`${page}#/r?a=1&ds=${T}&b=2`, `${page}#/r?a=1&b=2`],
     [`${page}?utm_medium=x#!r?fbclid=y&a=1`, `${page}#!r?a=1`],

@@ -4,7 +4,10 @@ import { backoff } from './backoff.js';
 /** Characters of a request that may outlive its page: browsers let 64 KiB, of all that are under way. */
 const MAX_KEPT_ALIVE = 5e4;
 
-/** Takes an event, to be sent with the others of the same task; sends what waits now. */
+/** How long an event waits for others, ms: sending is dear, and what is to be seen on the page comes first. */
+const PAUSE_MS = 50;
+
+/** Takes an event, to be sent with those that follow at once; sends what waits now. */
 type Transport = [add: (event: WireEvent) => void, flush: () => void];
 
 /**
@@ -53,7 +56,7 @@ export function createTransport(
     (event) => {
       queue.push(event);
       queue.splice(1, queue.length - MAX_EVENTS);
-      if (!timer) queueMicrotask(flush);
+      timer ??= setTimeout(() => flush(), PAUSE_MS);
     },
     flush,
   ];
