@@ -302,6 +302,7 @@ test('where the app does open, or the link leads to a page, nothing is offered i
     await page.clock.install();
     const reported = acknowledged(page);
     await page.goto(url);
+    await page.clock.runFor(1000);
     await reported;
     await shareBy(page, 'WhatsApp');
     const loaded = page.waitForResponse(/luciole-channels/);

@@ -42,7 +42,7 @@ export const start = async (script: Tag) => {
 
     const [add, flush] = createTransport(
       new URL(api.replace(/\/$/, '') + '/v1/events', script.src).href,
-      (events) => ({ site, sent: Date.now(), signal, events }),
+      { site, signal },
       () => granted,
     );
 
@@ -172,9 +172,13 @@ export const start = async (script: Tag) => {
     if ('addressBar' in tag) await withPart('address');
     if (document.prerendering)
       await new Promise((shown) => document.addEventListener('prerenderingchange', shown));
-    const { activationStart, type } = performance.getEntriesByType('navigation')[0] as Timing;
-    const nav = activationStart ? 'prerender' : type;
-    look(nav, !/^[rb]/.test(nav) && !document.referrer.startsWith(origin + '/'));
+    // Browsers that resist being told apart have no entries.
+    const { activationStart, type } = (performance.getEntriesByType('navigation')[0] ??
+      {}) as Partial<Timing>;
+    look(
+      activationStart ? 'prerender' : type,
+      !/^[rb]/.test(type!) && !document.referrer.startsWith(origin + '/'),
+    );
     waiting.forEach(push);
 
     addEventListener('visibilitychange', flush);

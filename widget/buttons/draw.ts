@@ -33,11 +33,17 @@ export const frame = () =>
     {},
     own('lead'),
     own('reason'),
-    // What the owner says beside the buttons belongs to them for those who hear it, too.
-    make('div', { role: 'group', part: 'group', 'aria-labelledby': 'lead', 'aria-describedby': 'reason' }),
+    make('div', { role: 'group', part: 'group' }),
     make('p', { role: 'status', part: 'status' }),
     make('div', {}),
   );
+
+/** Points to the owner's words in a slot, where there are any. */
+const refer = (group: HTMLElement, attribute: string, name: string) => {
+  const slot = group.parentNode!.querySelector<HTMLSlotElement>(`slot[name=${name}]`)!;
+  if (slot.assignedNodes().length) group.setAttribute(attribute, name);
+  else group.removeAttribute(attribute);
+};
 
 const buttonOf = ({ channel, label, icon, href, act }: Button) =>
   make(
@@ -72,6 +78,10 @@ export function draw(
   section.lang = lang;
   section.dir = /ar|he/.test(lang) ? 'rtl' : '';
   group!.setAttribute('aria-label', labels.group);
+  // What the owner says beside the buttons belongs to them for those who hear it, too; where it says nothing, some
+  // would take that for the name.
+  refer(group!, 'aria-labelledby', 'lead');
+  refer(group!, 'aria-describedby', 'reason');
   const drawn = buttons.map(buttonOf);
   if (count !== undefined) drawn.push(make('small', { part: 'count' }, count));
   renew(group!, drawn);

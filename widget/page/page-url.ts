@@ -1,6 +1,6 @@
 import { cleanUrl, MAX_URL_LENGTH } from '../../protocol/index.js';
 
-const host = (url: string) => new URL(url).host.replace(/^www\./, '');
+const host = (url: string) => new URL(url).host.replace('www.', '');
 
 /**
  * The URL a page is counted and shared under: its canonical one where that is on the same host, else where

@@ -11,13 +11,13 @@ const PAUSE_MS = 50;
 type Transport = [add: (event: WireEvent) => void, flush: () => void];
 
 /**
- * Brings events to `url`, each batch in the envelope made for it, as long as they `may` go. What could not be
+ * Brings events to `url`, each batch with the `fields` beside it, as long as they `may` go. What could not be
  * delivered stays in memory and is tried again, ever more slowly; of more than 100 events the first, which is
  * the landing, and the latest stay.
  */
 export function createTransport(
   url: string,
-  envelope: (events: WireEvent[]) => EventBatch,
+  fields: Pick<EventBatch, 'site' | 'signal'>,
   may: () => unknown,
 ): Transport {
   const queue: WireEvent[] = [];
@@ -29,7 +29,8 @@ export function createTransport(
     timer = undefined;
     const events = may() ? queue.splice(0) : [];
     if (!events.length) return;
-    const body = JSON.stringify(envelope(events));
+    const batch: EventBatch = { ...fields, sent: Date.now(), events };
+    const body = JSON.stringify(batch);
     const retry = (afterSeconds: unknown) => {
       // What failed is older than what came in the meantime.
       queue.unshift(...events);
