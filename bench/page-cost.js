@@ -74,7 +74,8 @@ const views = contenders.flatMap((widget, index) => [
 const files = new Map();
 for (const { widget, folder, together } of views) {
   const preloads = [...widget.files.keys()].map((file) => preload(widget, file)).join('');
-  const head = widget.style && !together ? `<link rel="stylesheet" href="${widget.style}" />` : '';
+  const sheet = widget.style && !together ? `<link rel="stylesheet" href="${widget.style}" />` : '';
+  const head = widget.rules ? `<style>${widget.rules}</style>${sheet}` : sheet;
   files.set(`${folder}/page.html`, Buffer.from(article({ head, preloads, markup: widget.markup })));
   files.set(`${folder}/measure.js`, readFileSync(new URL('measure.js', import.meta.url)));
   for (const [name, body] of widget.files) files.set(`${folder}/${name}`, body);

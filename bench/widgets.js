@@ -23,6 +23,7 @@ const ownFolder = join(here, '../dist/widget');
  * @property {string} script the file that the page's tag names
  * @property {Record<string, string>} attributes of that tag
  * @property {string} [style] the style sheet that stands in the page's head, of a widget that has one
+ * @property {string} [rules] what its documentation has the page's own style sheet say, to keep its place free
  * @property {string} markup what stands in the page's body from the start
  * @property {string} controls selector of its buttons, inside open shadow roots too
  */
@@ -63,6 +64,7 @@ function luciole() {
     script: tracker,
     // Messenger is shown on a computer only where the owner has an app id.
     attributes: { 'data-site': 'demo', 'data-messenger-app-id': '1' },
+    rules: 'luciole-share { display: block; padding-bottom: 40px }',
     markup: `<luciole-share channels="${offers.join(' ')}"></luciole-share>`,
     controls: 'a, button',
   };
