@@ -31,7 +31,7 @@ const house = [
     ['widget/**', 'dashboard/**'],
     'widget/ and dashboard/ import protocol/ and Preact only, and the QR code its modules',
     roomsBut('protocol'),
-    packagesBut('preact', 'preact-small', 'uqr'),
+    packagesBut('preact', 'uqr'),
   ),
   boundary(
     ['widget/module/**'],

@@ -117,7 +117,7 @@ const part = (name: string, input: string): RollupOptions => ({
     typed('widget/tsconfig.json'),
     letForConst(),
     minify({ pure_getters: true, conditionals: false }),
-    only('widget/', 'protocol/', 'node_modules/preact-small/', 'node_modules/uqr/'),
+    only('widget/', 'protocol/', 'node_modules/uqr/'),
     precompress(),
   ],
 });
@@ -228,7 +228,7 @@ const modules: RollupOptions = {
       LABELS_HASH: '""',
     }),
     typed('widget/tsconfig.json'),
-    only('widget/', 'protocol/', 'node_modules/preact-small/', 'node_modules/uqr/', 'luciole-parts'),
+    only('widget/', 'protocol/', 'node_modules/uqr/', 'luciole-parts'),
   ],
 };
 
