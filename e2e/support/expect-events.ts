@@ -9,8 +9,8 @@ interface WithLuciole {
 
 /**
  * Watches what the page reports while `action` runs: every pattern of `expected` must be reported, in any
- * order; none of `refuted` may be. That nothing of the kind was sent is known when `until` was: a sentinel
- * event, by default a conversion that this helper has the page report after the action.
+ * order, and is waited for, since some shares load a file first; none of `refuted` may be. That nothing of the
+ * kind was sent is known when a sentinel was: a conversion that this helper has the page report last.
  */
 export async function expectEvents(
   page: Page,
@@ -29,6 +29,9 @@ export async function expectEvents(
   page.context().on('request', collect);
   try {
     await action();
+    await expect(() => {
+      for (const pattern of expected) expect(seen).toContainEqual(expect.objectContaining(pattern));
+    }).toPass({ timeout: 5000 });
     await page.waitForFunction(() => (window as WithLuciole).luciole?.convert);
     await page.evaluate((goal) => (window as WithLuciole).luciole?.convert?.(goal), sentinel);
     await expect
@@ -40,7 +43,6 @@ export async function expectEvents(
     page.context().off('request', collect);
   }
   const reported = seen.filter((event) => !(event.type === 'conversion' && event.goal === sentinel));
-  for (const pattern of expected) expect(reported).toContainEqual(expect.objectContaining(pattern));
   for (const pattern of refuted) expect(reported).not.toContainEqual(expect.objectContaining(pattern));
   return reported;
 }
