@@ -34,6 +34,12 @@ const house = [
     packagesBut('preact', 'uqr'),
   ),
   boundary(
+    ['dashboard/**'],
+    'dashboard/ imports protocol/, Preact, and what charts are computed with',
+    roomsBut('protocol'),
+    packagesBut('preact', 'uqr', 'd3-[a-z]+'),
+  ),
+  boundary(
     ['widget/module/**'],
     "widget/module/ has a publisher's framework beside protocol/",
     roomsBut('protocol'),

@@ -251,6 +251,9 @@ const page = (): Plugin => ({
   },
 });
 
+/** What charts are computed with, and what that asks for itself. */
+const CHARTS = ['d3-', 'internmap/'].map((name) => `node_modules/${name}`);
+
 const dashboard: RollupOptions = {
   input: 'dashboard/main.tsx',
   output: {
@@ -264,7 +267,7 @@ const dashboard: RollupOptions = {
     resolve(),
     typed('dashboard/tsconfig.json'),
     terser({ ecma: 2020, module: true }),
-    only('dashboard/', 'protocol/', 'node_modules/preact/', 'node_modules/uqr/'),
+    only('dashboard/', 'protocol/', 'node_modules/preact/', 'node_modules/uqr/', ...CHARTS),
     page(),
     precompress(),
   ],
