@@ -1,9 +1,10 @@
 /**
- * Runs every check there is, in order, and stops at the first that fails:
- *   format · lint · types · build · unit · size · e2e
+ * Runs every check there is and stops where one fails:
+ *   format, lint, types and build side by side · unit · size · e2e
  * `npm test -- unit e2e` runs only those. The last line counts what the test runners themselves reported.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findOrInstallBrowser } from './find-browser.js';
 
@@ -31,25 +32,39 @@ const names = Object.keys(steps).filter((name) => asked.length === 0 || asked.in
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
+/** None of these needs what another makes; together they keep both cores of a small machine busy. */
+const SIDE_BY_SIDE = ['format', 'lint', 'types', 'build'];
+
 const summary = [];
-let failedStep;
-for (const name of names) {
-  console.log(`\n── ${name} ── ${steps[name]}`);
+const failedSteps = [];
+for (const stage of [SIDE_BY_SIDE, ...Object.keys(steps).filter((name) => !SIDE_BY_SIDE.includes(name))]) {
+  const together = names.filter((name) => stage === name || (stage === SIDE_BY_SIDE && stage.includes(name)));
+  await Promise.all(together.map((name) => runStep(name, together.length > 1)));
+  if (failedSteps.length > 0) break;
+}
+
+/** Runs a step; what it prints is kept until it ends where others print beside it. */
+async function runStep(name, beside) {
+  const heading = `\n── ${name} ── ${steps[name]}`;
+  if (!beside) console.log(heading);
   const env = { ...process.env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT };
   if (name === 'e2e') env.LUCIOLE_BROWSER = findOrInstallBrowser();
   const startedAt = Date.now();
-  const { status } = spawnSync(steps[name], {
+  const output = beside ? 'pipe' : 'inherit';
+  const child = spawn(steps[name], {
     shell: true,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { ...env, PATH: `node_modules/.bin:${env.PATH}` },
   });
-  summary.push(
-    `${status === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(7)} ${((Date.now() - startedAt) / 1000).toFixed(1)} s`,
-  );
-  if (status !== 0) {
-    failedStep = name;
-    break;
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => (said += text));
   }
+  const [status] = await once(child, 'close');
+  if (beside) console.log(`${heading}\n${said}`);
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  summary.push(`${status === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(7)} ${seconds} s`);
+  if (status !== 0) failedSteps.push(name);
 }
 
 const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
@@ -62,8 +77,8 @@ const failedFiles = unit && !unit.success && unit.numFailedTests === 0 ? 1 : 0;
 console.log(`\n${summary.join('\n')}`);
 const skipped = (unit?.numPendingTests ?? 0) + (e2e?.stats.skipped ?? 0);
 if (skipped > 0) console.log(`\n${skipped} skipped`);
-if (failedStep) console.log(`\nStopped at: ${failedStep}`);
+if (failedSteps.length > 0) console.log(`\nStopped at: ${failedSteps.join(', ')}`);
 // A step without a report of its own (lint, types …) that fails counts as one failure, so that the line cannot read "0 failed".
-const failures = Math.max(failed + failedFiles, failedStep ? 1 : 0);
+const failures = Math.max(failed + failedFiles, failedSteps.length);
 console.log(`\n${passed} passed, ${failures} failed`);
 process.exit(failures > 0 ? 1 : 0);
