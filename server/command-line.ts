@@ -8,18 +8,8 @@ import { addSimulateCommand } from './simulate-command.js';
 import { putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
+import type { Surroundings } from './surroundings.js';
 import { table } from './table.js';
-
-/** Where a command reads its settings and writes what it has to say. */
-export interface Surroundings {
-  env: Record<string, string | undefined>;
-  out: (text: string) => void;
-  err: (text: string) => void;
-  /** Resolves when a command that keeps running should end. */
-  stopped: () => Promise<unknown>;
-  /** Holds the built `widget/`. */
-  builtDir: string;
-}
 
 const process_: Surroundings = {
   env: process.env,

@@ -4,8 +4,8 @@ import { readConfig } from './config.js';
 import { visitorKey } from './domain/visitor-key.js';
 import { backUp, openKeeping, openPeople, restore } from './main.js';
 import { checkPublished } from './published.js';
-import type { Surroundings } from './command-line.js';
 import type { Erasure, Finding, Keeping, Progress } from './store/keeping.js';
+import type { Surroundings } from './surroundings.js';
 
 const MIB = 1_048_576;
 

@@ -4,9 +4,9 @@ import { ROLES, SCOPES, type Role, type Scope } from '../protocol/index.js';
 import { EVERYWHERE } from './auth/accounts-database.js';
 import type { Accounts } from './auth/accounts.js';
 import type { Person } from './auth/people.js';
-import type { Surroundings } from './command-line.js';
 import { readConfig } from './config.js';
 import { openPeople, openStore } from './main.js';
+import type { Surroundings } from './surroundings.js';
 import { table } from './table.js';
 
 /** What the log says of what is done on the command line. */

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { Surroundings } from './command-line.js';
 import { readConfig, type Config } from './config.js';
 import { addDays, dayStart, localDay } from './domain/time.js';
 import { demoHeadlines, openStore, putDemoSite } from './main.js';
@@ -15,6 +14,7 @@ import { Simulation, type Truth } from './simulate/simulation.js';
 import type { WorldOptions } from './simulate/world.js';
 import { putSite } from './sites.js';
 import type { Site, Store } from './store/port.js';
+import type { Surroundings } from './surroundings.js';
 
 const DAY_MS = 86_400_000;
 
