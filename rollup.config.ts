@@ -236,7 +236,7 @@ const modules: RollupOptions = {
 const page = (): Plugin => ({
   name: 'page',
   generateBundle(_, bundle) {
-    const script = Object.keys(bundle).find((file) => file.endsWith('.js'))!;
+    const script = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry)!.fileName;
     const style = this.emitFile({
       type: 'asset',
       name: 'style.css',
@@ -260,6 +260,7 @@ const dashboard: RollupOptions = {
     dir: DASHBOARD,
     format: 'es',
     entryFileNames: 'app.[hash].js',
+    chunkFileNames: '[name].[hash].js',
     assetFileNames: '[name].[hash][extname]',
   },
   plugins: [

@@ -46,6 +46,18 @@ export async function ask<T>(
   );
 }
 
+/** The text at `path`, where it is no JSON. Throws as `ask` does. */
+export async function askText(path: string, token: string | null): Promise<string> {
+  const response = await fetch(path, {
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+  });
+  if (response.ok) return response.text();
+  throw new (response.status === 401 ? SignedOutError : AnswerError)(
+    response.status,
+    await sentenceOf(response),
+  );
+}
+
 async function sentenceOf(response: Response): Promise<string> {
   try {
     const { detail, title } = (await response.json()) as Partial<Problem>;

@@ -3,12 +3,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { makeLocale } from './locale.js';
 import { LocaleContext } from './locale-context.js';
 import { pickLanguage } from './messages/index.js';
-import { JoinPage } from './pages/join-page.js';
+import { lazyPage } from './lazy-page.js';
 import { ReportPage } from './pages/report-page.js';
-import { SettingsPage } from './pages/settings-page.js';
-import { SharedPage } from './pages/shared-page.js';
 import { addressOf, placeOf, type Place } from './place.js';
 import { PlaceContext } from './place-context.js';
+
+const SettingsPage = lazyPage(async () => (await import('./pages/settings-page.js')).SettingsPage);
+const JoinPage = lazyPage(async () => (await import('./pages/join-page.js')).JoinPage);
+const SharedPage = lazyPage(async () => (await import('./pages/shared-page.js')).SharedPage);
 
 /** What stands at which path; the server serves the dashboard at these and `/embed/{site}`. */
 const PAGES: Record<string, FunctionComponent> = {

@@ -4,7 +4,8 @@ import type { StatsRow } from '../../protocol/index.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { pageLink } from '../page-link.js';
-import { ROW_LIMIT, type Report } from '../report.js';
+import { ROW_LIMIT } from '../paths.js';
+import type { Report } from '../report.js';
 import { LoopTable } from './loop-table.js';
 import { Panel } from './panel.js';
 

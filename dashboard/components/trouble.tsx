@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
-import type { Reading } from '../use-report.js';
+import type { Trouble as TroubleState } from '../site-context.js';
 
 /** Says plainly that the figures are not fresh, and from when they are. */
 export function Trouble({
   trouble,
   readAt,
 }: {
-  trouble: Reading['trouble'];
+  trouble: TroubleState | null;
   readAt: number | null;
 }): VNode | null {
   const { t, time } = useLocale();

@@ -2,16 +2,15 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { AccountAnswer, Role } from '../../protocol/people.js';
 import { SignedOutError } from '../api.js';
-import { LanguageSwitch } from '../components/language-switch.js';
+import { Masthead } from '../components/masthead.js';
 import { PlaceLink } from '../components/place-link.js';
 import { SignedOut } from '../components/signed-out.js';
-import { SitePicker } from '../components/site-picker.js';
 import { Waiting } from '../components/waiting.js';
 import { reasonOf } from '../components/form.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { usePlace } from '../place-context.js';
-import type { SiteInfo } from '../report.js';
+import type { SiteInfo } from '../site-context.js';
 import { useResource } from '../use-resource.js';
 import { AccountSettings } from './account-settings.js';
 import { KeySettings } from './key-settings.js';
@@ -52,17 +51,7 @@ export function SettingsPage(): VNode {
 
   return (
     <>
-      <header class="masthead">
-        <p class="brand">
-          <img src="/favicon.svg" alt="" width="32" height="32" />
-          <PlaceLink to={{ path: '/', choice: here, hash: '' }}>Luciole</PlaceLink>
-        </p>
-        {site && sites.value && <SitePicker sites={sites.value} site={site.id} />}
-        <div class="aside">
-          <PlaceLink to={{ path: '/', choice: here, hash: '' }}>{t.settings.figures}</PlaceLink>
-          <LanguageSwitch />
-        </div>
-      </header>
+      <Masthead sites={sites.value} site={site?.id ?? choice.site ?? ''} signedIn />
       {account.value && sites.value ? (
         <div class="settings">
           <nav class="picker tabs" aria-label={t.settings.title}>
