@@ -84,9 +84,13 @@ export function isChannel(name: string): name is Channel {
   return Object.hasOwn(CHANNELS, name);
 }
 
+const CHANNEL_BY_CODE = /* @__PURE__ */ new Map<string, Channel>(
+  /* @__PURE__ */ CHANNEL_NAMES.map((name) => [CHANNELS[name].code, name]),
+);
+
 /** The channel with this token character, or undefined where no channel has it. */
 export function channelOfCode(code: string): Channel | undefined {
-  return CHANNEL_NAMES.find((name) => CHANNELS[name].code === code);
+  return CHANNEL_BY_CODE.get(code);
 }
 
 /**

@@ -50,12 +50,14 @@ export function mintTokenByCode(code: ChannelCode, generation: number, at: numbe
  */
 export const TOKEN_FORM = `[^\\W_]{12}[${CHANNEL_CODES}][1-9A-Za-z](?![^\\W_])`;
 
+const TOKEN_AT_START = /* @__PURE__ */ RegExp(`^${TOKEN_FORM}`);
+
 /**
  * What the token at the beginning of the value of its parameter says, whatever stands behind it; undefined where
  * it is none, or was minted more than a day after `now` (ms since the epoch; Infinity for tokens of all times).
  */
 export function parseToken(value: string, now: number): Token | undefined {
-  const text = RegExp(`^${TOKEN_FORM}`).exec(value)?.[0];
+  const text = TOKEN_AT_START.exec(value)?.[0];
   const channel = text && channelOfCode(text.charAt(12));
   if (!channel) return;
   const minute = fromBase62(text.slice(0, 4));

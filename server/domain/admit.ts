@@ -1,13 +1,24 @@
 import {
   MAX_AGE_MS,
   parseToken,
+  type ConversionEvent,
   type LandingEvent,
+  type Nav,
   type Rejected,
   type Rejection,
+  type ShareEvent,
   type Utm,
+  type ViewEvent,
   type WireEvent,
 } from '../../protocol/index.js';
-import type { Admitted, AdmittedLanding, AdmittedShare, AdmittedView, LeftOut } from './admitted.js';
+import type {
+  Admitted,
+  AdmittedConversion,
+  AdmittedLanding,
+  AdmittedShare,
+  AdmittedView,
+  LeftOut,
+} from './admitted.js';
 import { readPage } from './page.js';
 import type { Reader } from './reader.js';
 import { sourceOf } from './sources.js';
@@ -51,8 +62,6 @@ const REFUSALS: Record<Exclude<Rejection, 'malformed'>, string> = {
   'foreign-page': "Its page is not on one of the site's origins.",
 };
 
-const NAV_REASONS = { reload: 'reload', back_forward: 'back-forward', restore: 'restore' } as const;
-
 /** The site-local days on which acceptable events happened: those whose salts `admit` will ask for. */
 export function daysOf(placed: readonly Placed[], receipt: Receipt): string[] {
   const days = new Set<string>();
@@ -69,15 +78,12 @@ export function daysOf(placed: readonly Placed[], receipt: Receipt): string[] {
  * (rule 6). Events that cannot be accepted come back with the reason.
  */
 export function admit(placed: readonly Placed[], context: AdmitContext): Admission {
-  const { site, signal, reader } = context;
-  const { agent, language } = reader;
-  const keyOf = (day: string): string | null => {
-    const salt = signal ? undefined : context.saltOf(day);
-    return salt === undefined ? null : reader.keyFor(site.id, salt);
-  };
-
+  const { site } = context;
   const events: Admitted[] = [];
+  const implied: AdmittedShare[] = [];
   const rejected: Rejected[] = [];
+  let day = '';
+  let key: string | null = null;
   for (const { index, event } of placed) {
     const at = correctedTime(event.at, context);
     const page = canonicalPage(event.page, site.origins);
@@ -86,102 +92,204 @@ export function admit(placed: readonly Placed[], context: AdmitContext): Admissi
       rejected.push({ index, id: event.id, reason, detail: REFUSALS[reason] });
       continue;
     }
-    const day = localDay(at, site.timezone);
-    const base = {
-      id: event.id,
-      view: event.view,
-      page,
-      at,
-      day,
-      key: keyOf(day),
-      leftOut: agent.robot as LeftOut | null,
-      device: agent.device,
-      browser: agent.browser,
-      language,
-      country: null,
-    };
-    const token = (text: string | undefined) =>
-      (text === undefined ? undefined : parseToken(text, context.receivedAt)?.text) ?? null;
-
-    switch (event.type) {
-      case 'landing': {
-        const nav = event.nav ?? 'navigate';
-        const arriving = token(event.token);
-        const referrer = placeOf(event.referrer);
-        const utm = campaign(event.utm);
-        const shared = { title: event.title || null, next: token(event.next), nav };
-        if (arriving === null && isInside(event, utm, site.origins)) {
-          events.push({ ...base, ...shared, type: 'view' });
-          break;
-        }
-        const source = sourceOf({ token: arriving, utm, referrer });
-        if (arriving !== null && nav in NAV_REASONS)
-          base.leftOut ??= NAV_REASONS[nav as keyof typeof NAV_REASONS];
-        events.push({ ...base, ...shared, type: 'landing', token: arriving, source, referrer, utm });
-        break;
-      }
-      case 'view':
-        events.push({
-          ...base,
-          type: 'view',
-          nav: event.nav ?? 'navigate',
-          title: event.title || null,
-          next: token(event.next),
-        });
-        break;
-      case 'share': {
-        const { channel, method } = event;
-        const minted = signal ? null : token(event.token);
-        const passage = event.passage ?? null;
-        const parent = token(event.parent);
-        events.push({ ...base, type: 'share', channel, method, token: minted, parent, passage });
-        break;
-      }
-      case 'conversion':
-        events.push({
-          ...base,
-          type: 'conversion',
-          goal: event.goal,
-          value: event.value ?? null,
-          currency: event.currency ?? null,
-          order: event.order ?? null,
-        });
-        break;
+    const itsDay = localDay(at, site.timezone);
+    if (itsDay !== day) {
+      day = itsDay;
+      key = keyOf(day, context);
     }
+    const admitted = reduce(event, context, { page, at, day, key });
+    events.push(admitted);
+    const share = context.signal ? undefined : shareOfAddress(admitted);
+    if (share) implied.push(share);
   }
-  const implied = signal ? [] : events.flatMap((event) => ('next' in event ? shareOfAddress(event) : []));
   return { events, implied, rejected };
 }
 
-/**
- * The share that a page view's address amounts to, should somebody else come by it (rule 9): of the view's own time
- * and lineage. None where the address carries no token of its own, or where no reader saw it.
- */
-function shareOfAddress(visit: AdmittedLanding | AdmittedView): AdmittedShare[] {
-  const { id, view, page, at, day, key, device, browser, language, country, next, nav } = visit;
-  if (!isOfAddressBar(next ?? null) || visit.leftOut === 'bot' || visit.leftOut === 'preview') return [];
-  const came = visit.type === 'landing' ? visit.token : null;
-  // Who comes back to a page comes by the token they had put into its address themselves.
-  const parent = nav in NAV_REASONS && isOfAddressBar(came) ? null : came;
-  const said = { type: 'share', channel: 'address-bar', method: 'address-bar', token: next ?? null } as const;
-  const base = {
-    id: `${id}.next`,
-    view,
+/** The reader's key of a day; null where there may be none, or none any more. */
+function keyOf(day: string, { site, reader, signal, saltOf }: AdmitContext): string | null {
+  const salt = signal ? undefined : saltOf(day);
+  return salt === undefined ? null : reader.keyFor(site.id, salt);
+}
+
+/** Where and when an event happened, and to whom. */
+type Circumstances = Pick<Admitted, 'page' | 'at' | 'day' | 'key'>;
+
+// Each type is written out as one literal: put together by spreading, an object of so many fields costs a hundred
+// times as much, and this is done for every event.
+function reduce(event: WireEvent, context: AdmitContext, circumstances: Circumstances): Admitted {
+  switch (event.type) {
+    case 'landing':
+      return reduceLanding(event, context, circumstances);
+    case 'view':
+      return view(event, context, circumstances);
+    case 'share':
+      return share(event, context, circumstances);
+    case 'conversion':
+      return conversion(event, context, circumstances);
+  }
+}
+
+function reduceLanding(
+  event: LandingEvent,
+  context: AdmitContext,
+  circumstances: Circumstances,
+): AdmittedLanding | AdmittedView {
+  const { reader, receivedAt, site } = context;
+  const token = readToken(event.token, receivedAt);
+  const utm = campaign(event.utm);
+  if (token === null && isInside(event, utm, site.origins)) return view(event, context, circumstances);
+  const { page, at, day, key } = circumstances;
+  const nav = event.nav ?? 'navigate';
+  const referrer = placeOf(event.referrer);
+  return {
+    type: 'landing',
+    id: event.id,
+    view: event.view,
     page,
     at,
     day,
     key,
-    leftOut: null,
-    device,
-    browser,
-    language,
-    country,
+    leftOut: reader.agent.robot ?? (token === null ? null : reasonOf(nav)),
+    device: reader.agent.device,
+    browser: reader.agent.browser,
+    language: reader.language,
+    country: reader.country,
+    nav,
+    title: event.title || null,
+    next: readToken(event.next, receivedAt),
+    token,
+    source: sourceOf({ token, utm, referrer }),
+    referrer,
+    utm,
   };
-  return [{ ...base, ...said, parent, passage: null }];
 }
 
-function isOfAddressBar(token: string | null): boolean {
-  return token !== null && parseToken(token, Infinity)?.channel === 'address-bar';
+function view(
+  event: LandingEvent | ViewEvent,
+  { reader, receivedAt }: AdmitContext,
+  { page, at, day, key }: Circumstances,
+): AdmittedView {
+  return {
+    type: 'view',
+    id: event.id,
+    view: event.view,
+    page,
+    at,
+    day,
+    key,
+    leftOut: reader.agent.robot,
+    device: reader.agent.device,
+    browser: reader.agent.browser,
+    language: reader.language,
+    country: reader.country,
+    nav: event.nav ?? 'navigate',
+    title: event.title || null,
+    next: readToken(event.next, receivedAt),
+  };
+}
+
+function share(
+  event: ShareEvent,
+  { reader, receivedAt, signal }: AdmitContext,
+  { page, at, day, key }: Circumstances,
+): AdmittedShare {
+  return {
+    type: 'share',
+    id: event.id,
+    view: event.view,
+    page,
+    at,
+    day,
+    key,
+    leftOut: reader.agent.robot,
+    device: reader.agent.device,
+    browser: reader.agent.browser,
+    language: reader.language,
+    country: reader.country,
+    channel: event.channel,
+    method: event.method,
+    token: signal ? null : readToken(event.token, receivedAt),
+    parent: readToken(event.parent, receivedAt),
+    passage: event.passage ?? null,
+  };
+}
+
+function conversion(
+  event: ConversionEvent,
+  { reader }: AdmitContext,
+  { page, at, day, key }: Circumstances,
+): AdmittedConversion {
+  return {
+    type: 'conversion',
+    id: event.id,
+    view: event.view,
+    page,
+    at,
+    day,
+    key,
+    leftOut: reader.agent.robot,
+    device: reader.agent.device,
+    browser: reader.agent.browser,
+    language: reader.language,
+    country: reader.country,
+    goal: event.goal,
+    value: event.value ?? null,
+    currency: event.currency ?? null,
+    order: event.order ?? null,
+  };
+}
+
+/**
+ * The share that a page view's address amounts to, should somebody else come by it (rule 9): of the view's own time
+ * and lineage. Undefined where the address carries no token of its own, or where no reader saw it.
+ */
+function shareOfAddress(visit: Admitted): AdmittedShare | undefined {
+  if ((visit.type !== 'landing' && visit.type !== 'view') || visit.next === null) return;
+  if (!isOfAddressBar(visit.next) || visit.leftOut === 'bot' || visit.leftOut === 'preview') return;
+  const came = visit.type === 'landing' ? visit.token : null;
+  return {
+    type: 'share',
+    id: `${visit.id}.next`,
+    view: visit.view,
+    page: visit.page,
+    at: visit.at,
+    day: visit.day,
+    key: visit.key,
+    leftOut: null,
+    device: visit.device,
+    browser: visit.browser,
+    language: visit.language,
+    country: visit.country,
+    channel: 'address-bar',
+    method: 'address-bar',
+    token: visit.next,
+    // Who comes back to a page comes by the token they had put into its address themselves.
+    parent: reasonOf(visit.nav) !== null && came !== null && isOfAddressBar(came) ? null : came,
+    passage: null,
+  };
+}
+
+function isOfAddressBar(token: string): boolean {
+  return parseToken(token, Infinity)?.channel === 'address-bar';
+}
+
+/** The token a field holds; null where it holds none. */
+function readToken(text: string | undefined, receivedAt: number): string | null {
+  return (text === undefined ? undefined : parseToken(text, receivedAt)?.text) ?? null;
+}
+
+/** What a landing by a token is left out for, by how the browser came to it. */
+function reasonOf(nav: Nav): LeftOut | null {
+  switch (nav) {
+    case 'reload':
+    case 'restore':
+      return nav;
+    case 'back_forward':
+      return 'back-forward';
+    case 'navigate':
+    case 'prerender':
+      return null;
+  }
 }
 
 /** `at` by the collector's clock (rule 10), never later than the receipt; or why it cannot be accepted. */
@@ -200,7 +308,7 @@ export function canonicalPage(page: string, origins: readonly string[]): string 
 
 /** Whether a landing without a token is a plain view by rule 3: not navigated to, or from the site itself. */
 function isInside(event: LandingEvent, utm: Utm | null, origins: readonly string[]): boolean {
-  if (event.nav !== undefined && event.nav in NAV_REASONS) return true;
+  if (event.nav !== undefined && reasonOf(event.nav) !== null) return true;
   const { referrer } = event;
   const before = utm === null && referrer ? readPage(referrer) : undefined;
   return before !== undefined && origins.includes(before.origin);
@@ -208,7 +316,7 @@ function isInside(event: LandingEvent, utm: Utm | null, origins: readonly string
 
 /** A referrer as it is kept: its place, without a query or fragment that could say who came from there. */
 function placeOf(referrer: string | undefined): string | null {
-  return referrer?.replace(/[?#].*/s, '') || null;
+  return referrer === undefined ? null : referrer.replace(/[?#].*/s, '') || null;
 }
 
 /** The campaign fields that say something; null where none does. */

@@ -1,4 +1,4 @@
-import type { Channel, LandingEvent, Method, Nav, Passage, Rejection, Utm } from '../../protocol/index.js';
+import type { Channel, Method, Nav, Passage, Rejection, Utm } from '../../protocol/index.js';
 
 /** Where a landing came from (rule 4). */
 export const SOURCES = ['token', 'campaign', 'search', 'social', 'referrer', 'direct', 'unsure'] as const;
@@ -56,7 +56,7 @@ export interface AdmittedLanding extends AdmittedBase {
   referrer: string | null;
   title: string | null;
   utm: Utm | null;
-  next: LandingEvent['next'] | null;
+  next: string | null;
 }
 
 /** A page view that is not a landing, as the store keeps it. */

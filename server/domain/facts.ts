@@ -52,14 +52,25 @@ export interface Outcome {
 
 /** The facts of an event as it was admitted. */
 export function factsOf(event: Admitted): Facts {
-  const { type, id, view, page, at, day, key, leftOut } = event;
-  const facts = { type, id, view, page, at, day, key, leftOut, ...NOTHING };
-  if (type === 'landing') return { ...facts, token: event.token, source: event.source };
-  if (type !== 'share') return facts;
-  return { ...facts, token: event.token, channel: event.channel, method: event.method, parent: event.parent };
+  const share = event.type === 'share' ? event : undefined;
+  const landing = event.type === 'landing' ? event : undefined;
+  // One literal: put together by spreading, it costs a hundred times as much.
+  return {
+    type: event.type,
+    id: event.id,
+    view: event.view,
+    page: event.page,
+    at: event.at,
+    day: event.day,
+    key: event.key,
+    leftOut: event.leftOut,
+    token: (share ?? landing)?.token ?? null,
+    source: landing ? landing.source : null,
+    channel: share ? share.channel : null,
+    method: share ? share.method : null,
+    parent: share ? share.parent : null,
+  };
 }
-
-const NOTHING = { token: null, source: null, channel: null, method: null, parent: null };
 
 /** Where an event stands among all of a site. */
 export type Place = Pick<Facts, 'at' | 'id'>;

@@ -6,13 +6,16 @@ export class Reader {
   readonly agent: Agent;
   /** Primary language, e.g. `fr`. */
   readonly language: string | null;
+  /** Where they are, ISO 3166-1 alpha-2; null where nobody knows. */
+  readonly country: string | null;
   readonly #traits;
   #site = '';
   #salt = '';
   #key = '';
 
-  constructor(traits: Omit<ReaderTraits, 'site'>) {
+  constructor(traits: Omit<ReaderTraits, 'site'>, country: string | null = null) {
     this.#traits = traits;
+    this.country = country;
     this.agent = readAgent(traits.userAgent);
     this.language = primaryLanguage(traits.acceptLanguage);
   }

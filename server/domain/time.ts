@@ -1,38 +1,49 @@
 import { DateTime } from 'luxon';
-import QuickLRU from 'quick-lru';
 
 const QUARTER_MS = 900_000;
 
-// Every zone's days begin, and its clocks change, on a quarter hour of UTC: one look-up serves a quarter.
-const days = new QuickLRU<string, string>({ maxSize: 4096 });
+/** Zones remembered, and quarter hours of each. */
+const ZONES = 100;
+const QUARTERS = 4096;
+
+const dayOfQuarter = byQuarter((time) => isoDay(time));
 
 /** The day that `at` (ms since the epoch) falls on in the IANA zone `timezone`, YYYY-MM-DD. */
 export function localDay(at: number, timezone: string): string {
-  const quarter = Math.floor(at / QUARTER_MS);
-  const place = `${quarter} ${timezone}`;
-  let day = days.get(place);
-  if (day === undefined) {
-    day = isoDay(DateTime.fromMillis(quarter * QUARTER_MS, { zone: timezone }));
-    days.set(place, day);
-  }
-  return day;
+  return dayOfQuarter(at, timezone);
 }
 
-const hours = new QuickLRU<string, string>({ maxSize: 4096 });
+const hourOfQuarter = byQuarter((time) => time.toFormat("yyyy-MM-dd'T'HH':00'ZZ"));
 
 /**
  * The hour that `at` (ms since the epoch) falls on in the zone, by its local clock and the offset then in
  * force, so that an hour that comes twice is two: `2026-10-25T02:00+01:00`.
  */
 export function localHour(at: number, timezone: string): string {
-  const quarter = Math.floor(at / QUARTER_MS);
-  const place = `${quarter} ${timezone}`;
-  let hour = hours.get(place);
-  if (hour === undefined) {
-    hour = DateTime.fromMillis(quarter * QUARTER_MS, { zone: timezone }).toFormat("yyyy-MM-dd'T'HH':00'ZZ");
-    hours.set(place, hour);
-  }
-  return hour;
+  return hourOfQuarter(at, timezone);
+}
+
+/**
+ * What `tell` says of a moment in a zone. Every zone's days begin, and its clocks change, on a quarter hour of UTC:
+ * what was told of a quarter's start is remembered for all of it.
+ */
+function byQuarter(tell: (time: DateTime) => string): (at: number, timezone: string) => string {
+  const zones = new Map<string, Map<number, string>>();
+  return (at, timezone) => {
+    let quarters = zones.get(timezone);
+    if (quarters === undefined) {
+      if (zones.size >= ZONES) zones.clear();
+      zones.set(timezone, (quarters = new Map<number, string>()));
+    }
+    const quarter = Math.floor(at / QUARTER_MS);
+    let told = quarters.get(quarter);
+    if (told === undefined) {
+      told = tell(DateTime.fromMillis(quarter * QUARTER_MS, { zone: timezone }));
+      if (quarters.size >= QUARTERS) quarters.clear();
+      quarters.set(quarter, told);
+    }
+    return told;
+  };
 }
 
 /** Whether `timezone` is one of the IANA's that this machine knows. */
