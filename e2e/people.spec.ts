@@ -75,6 +75,52 @@ test('leads from the first link to a password, a second factor, and back in by t
   });
 });
 
+test('signs in by a passkey, which its owner adds, names and removes', async ({ browser, inWorld }) => {
+  await inWorld(async (world) => {
+    const page = await openAs(browser, world, { role: 'owner' });
+    const devices = await page.context().newCDPSession(page);
+    await devices.send('WebAuthn.enable');
+    await devices.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const add = page.getByRole('button', { name: 'Add a passkey' });
+    await page.locator('form', { has: add }).getByLabel('Name').fill('<i>Phone</i>');
+    await add.click();
+    await expect(page.getByText('Added. From now on it signs you in.')).toBeVisible();
+    await page.locator('form', { has: add }).getByLabel('Name').fill('Once more');
+    await add.click();
+    await expect(page.getByText('This device has a passkey of your account already.')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Rename <i>Phone</i>' }).click();
+    await page.getByRole('rowheader').getByLabel('Name').fill('My phone');
+    await page.getByRole('rowheader').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('rowheader', { name: 'My phone' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await expect(page.getByText('Waiting for the first view…')).toBeVisible();
+
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Remove My phone' }).click();
+    await page.getByRole('button', { name: 'Really? Remove My phone' }).click();
+    await expect(page.getByRole('rowheader', { name: 'My phone' })).toBeHidden();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'This passkey opens nothing here' }),
+    ).toBeVisible();
+  });
+});
+
 test('invites by a link, shows each what their role lets them, and takes a role away at once', async ({
   browser,
   inWorld,

@@ -31,6 +31,15 @@ export interface SessionRow {
   endsAt: number;
 }
 
+/** A row of `GET /v1/account/passkeys`. */
+export interface PasskeyRow {
+  id: string;
+  /** What its owner calls it. */
+  name: string;
+  /** ms since the epoch. */
+  madeAt: number;
+}
+
 /** A row of `GET /v1/sites/{site}/members`. */
 export interface MemberRow {
   person: string;
@@ -82,6 +91,8 @@ export const ACTIONS = [
   'password-changed',
   'second-factor-on',
   'second-factor-off',
+  'passkey-added',
+  'passkey-removed',
   'person-added',
   'person-reset',
   'person-removed',

@@ -3,29 +3,33 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../api.js';
 import { useLocale } from '../locale-context.js';
 import { Field, Form } from './form.js';
+import { PasskeyButton } from './passkey-button.js';
 
-/** Signs in by email and password, and by a code where there is a second factor; then the page begins anew. */
+/** Signs in by email and password, and by a code where there is a second factor, or by a passkey; then the page begins anew. */
 export function SignIn(): VNode {
   const { t } = useLocale();
   const [step, setStep] = useState<'password' | 'code' | 'backup'>('password');
 
   if (step === 'password')
     return (
-      <Form
-        submit={t.signIn.submit}
-        refusals={{ 401: t.signIn.wrong }}
-        onSubmit={async ({ email, password }) => {
-          const { secondFactor } = await ask<{ secondFactor: boolean }>('POST', '/auth/sign-in/email', {
-            body: { email, password },
-          });
-          if (secondFactor) setStep('code');
-          else location.reload();
-          return undefined;
-        }}
-      >
-        <Field label={t.signIn.email} name="email" type="email" autocomplete="username" />
-        <Field label={t.signIn.password} name="password" type="password" autocomplete="current-password" />
-      </Form>
+      <>
+        <Form
+          submit={t.signIn.submit}
+          refusals={{ 401: t.signIn.wrong }}
+          onSubmit={async ({ email, password }) => {
+            const { secondFactor } = await ask<{ secondFactor: boolean }>('POST', '/auth/sign-in/email', {
+              body: { email, password },
+            });
+            if (secondFactor) setStep('code');
+            else location.reload();
+            return undefined;
+          }}
+        >
+          <Field label={t.signIn.email} name="email" type="email" autocomplete="username" />
+          <Field label={t.signIn.password} name="password" type="password" autocomplete="current-password" />
+        </Form>
+        <PasskeyButton />
+      </>
     );
   return <Code key={step} backup={step === 'backup'} change={setStep} />;
 }

@@ -19,6 +19,9 @@ export const en = {
   locale: 'en-GB',
   name: 'English',
 
+  /** Between a name and what is said of it. */
+  colon: ': ',
+
   skip: 'Skip to the figures',
   site: 'Site',
   period: 'Period',
@@ -387,6 +390,29 @@ export const en = {
     signOut: 'Sign out',
   },
 
+  passkeys: {
+    title: 'Passkeys',
+    text: 'A passkey signs you in by fingerprint, face or PIN of your device, without email, password or code. Nothing of these leaves the device, and no other site can ask for it.',
+    caption: 'Your passkeys',
+    name: 'Name',
+    nameHint: 'Where it is kept, such as “Phone” or “Password manager”',
+    made: 'Since',
+    add: 'Add a passkey',
+    added: 'Added. From now on it signs you in.',
+    rename: 'Rename',
+    renameWhat: 'Rename {name}',
+    remove: 'Remove',
+    removeWhat: 'Remove {name}',
+    there: 'This device has a passkey of your account already.',
+    takenBack: 'Nothing was done: the device was not asked to the end, or has no passkey for this address.',
+    failed: 'This passkey could not be added. Begin again.',
+    stale: 'Sign out and in again first: adding a passkey takes a session of the last day.',
+    cannot:
+      'This browser cannot use passkeys at this address. They take a current browser, and https or localhost.',
+    signIn: 'Use a passkey',
+    unknown: 'This passkey opens nothing here, or it took too long. Try again, or use the password.',
+  },
+
   members: {
     title: 'People of {site}',
     caption: 'Who may look at {site}',
@@ -464,6 +490,12 @@ export const en = {
     who: 'Who',
     what: 'What',
     none: 'Nothing was done yet.',
+    signInBy: {
+      link: 'sign-in link',
+      password: 'password',
+      'second factor': 'password and code',
+      passkey: 'passkey',
+    },
     actions: {
       'signed-in': 'signed in',
       'sign-in-failed': 'sign-in failed',
@@ -474,6 +506,8 @@ export const en = {
       'password-changed': 'changed the password',
       'second-factor-on': 'set up a second factor',
       'second-factor-off': 'ended the second factor',
+      'passkey-added': 'added a passkey',
+      'passkey-removed': 'removed a passkey',
       'person-added': 'added an account',
       'person-reset': 'reset an account',
       'person-removed': 'removed an account',

@@ -7,6 +7,8 @@ export const fr: Messages = {
   locale: 'fr-FR',
   name: 'Français',
 
+  colon: ' : ',
+
   skip: 'Aller aux chiffres',
   site: 'Site',
   period: 'Période',
@@ -393,6 +395,32 @@ export const fr: Messages = {
     signOut: 'Se déconnecter',
   },
 
+  passkeys: {
+    title: 'Clés d’accès',
+    text: 'Une clé d’accès vous connecte par l’empreinte, le visage ou le code de votre appareil, sans adresse e-mail, mot de passe ni code à recopier. Rien de tout cela ne quitte l’appareil, et aucun autre site ne peut la demander.',
+    caption: 'Vos clés d’accès',
+    name: 'Nom',
+    nameHint: 'Là où elle est gardée, par exemple « Téléphone » ou « Gestionnaire de mots de passe »',
+    made: 'Depuis',
+    add: 'Ajouter une clé d’accès',
+    added: 'Ajoutée. Elle vous connecte désormais.',
+    rename: 'Renommer',
+    renameWhat: 'Renommer {name}',
+    remove: 'Supprimer',
+    removeWhat: 'Supprimer {name}',
+    there: 'Cet appareil a déjà une clé d’accès de votre compte.',
+    takenBack:
+      'Rien n’a été fait : la demande à l’appareil n’est pas allée au bout, ou il n’a pas de clé d’accès pour cette adresse.',
+    failed: 'Cette clé d’accès n’a pas pu être ajoutée. Recommencez.',
+    stale:
+      'Déconnectez-vous et reconnectez-vous d’abord : pour ajouter une clé d’accès, la session doit dater de moins d’un jour.',
+    cannot:
+      'Ce navigateur ne peut pas se servir de clés d’accès à cette adresse. Il faut un navigateur récent, et https ou localhost.',
+    signIn: 'Utiliser une clé d’accès',
+    unknown:
+      'Cette clé d’accès n’ouvre rien ici, ou cela a duré trop longtemps. Réessayez, ou prenez le mot de passe.',
+  },
+
   members: {
     title: 'Personnes de {site}',
     caption: 'Qui peut voir {site}',
@@ -470,6 +498,12 @@ export const fr: Messages = {
     who: 'Qui',
     what: 'Quoi',
     none: 'Rien n’a encore été fait.',
+    signInBy: {
+      link: 'lien de connexion',
+      password: 'mot de passe',
+      'second factor': 'mot de passe et code',
+      passkey: 'clé d’accès',
+    },
     actions: {
       'signed-in': 'connexion',
       'sign-in-failed': 'connexion manquée',
@@ -480,6 +514,8 @@ export const fr: Messages = {
       'password-changed': 'mot de passe changé',
       'second-factor-on': 'second facteur mis en place',
       'second-factor-off': 'second facteur supprimé',
+      'passkey-added': 'clé d’accès ajoutée',
+      'passkey-removed': 'clé d’accès supprimée',
       'person-added': 'compte ajouté',
       'person-reset': 'compte remis à zéro',
       'person-removed': 'compte supprimé',

@@ -3,6 +3,7 @@ import { PASSWORD_LENGTH, type AccountAnswer, type SessionRow } from '../../prot
 import { ask } from '../api.js';
 import { ActionButton } from '../components/action-button.js';
 import { Field, Form } from '../components/form.js';
+import { Passkeys } from '../components/passkeys.js';
 import { SecondFactor } from '../components/second-factor.js';
 import { useLocale } from '../locale-context.js';
 import { useResource } from '../use-resource.js';
@@ -88,6 +89,7 @@ export function AccountSettings({ account, changed }: Props): VNode {
 
       <h2>{t.account.secondTitle}</h2>
       <SecondFactor account={account} changed={changed} />
+      <Passkeys account={account} />
       <Sessions />
     </>
   );

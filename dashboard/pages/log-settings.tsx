@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { LogRow } from '../../protocol/people.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
+import { detailOf } from '../log-detail.js';
 import { useResource } from '../use-resource.js';
 
 /** What was done on a site. */
@@ -31,7 +32,7 @@ export function LogSettings({ site }: { site: string }): VNode {
                 <td>
                   {t.log.actions[action]}
                   {times > 1 && ` × ${times}`}
-                  {what && <small>{what}</small>}
+                  {what && <small>{detailOf(action, what, t)}</small>}
                 </td>
               </tr>
             ))}

@@ -5,6 +5,7 @@ import { Invitations } from './invitations.js';
 import { Keys } from './keys.js';
 import { ActionLog } from './log.js';
 import { Members } from './members.js';
+import { Passkeys } from './passkeys.js';
 import { NO_EMAIL, People, type Person } from './people.js';
 import { persistentSecret } from './secret.js';
 import { Sessions } from './sessions.js';
@@ -23,6 +24,7 @@ export interface Accounts {
   keys: Keys;
   links: SharedLinks;
   sessions: Sessions;
+  passkeys: Passkeys;
   log: ActionLog;
   /** Answers a request below `AUTH_PATH`; `address` is the client's, for limiting attempts in memory. */
   handle(request: Request, address: string): Promise<Response>;
@@ -58,6 +60,7 @@ export async function openAccounts(options: {
     keys: new Keys(database),
     links: new SharedLinks(database),
     sessions: new Sessions(database, auth),
+    passkeys: new Passkeys(database),
     log: new ActionLog(database, options.logDays),
     handle(request, address) {
       const headers = new Headers(request.headers);

@@ -1,5 +1,7 @@
+import { passkey } from '@better-auth/passkey';
 import type { Database } from 'better-sqlite3';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import { PASSWORD_LENGTH } from '../../protocol/index.js';
@@ -36,7 +38,13 @@ export async function openAuth(database: Database, options: { publicUrl: string;
     session: { expiresIn: 30 * 86_400 },
     // Counted in memory by address, and only there: the tracking of addresses that better-auth can switch off
     // would switch this off as well.
-    rateLimit: { enabled: true, storage: 'memory', window: 60, max: 100 },
+    rateLimit: {
+      enabled: true,
+      storage: 'memory',
+      window: 60,
+      max: 100,
+      customRules: { '/passkey/*': { window: 60, max: 20 } },
+    },
     advanced: {
       cookiePrefix: 'luciole',
       useSecureCookies: options.publicUrl.startsWith('https:'),
@@ -64,8 +72,31 @@ export async function openAuth(database: Database, options: { publicUrl: string;
         },
       }),
       twoFactor(),
+      passkey({
+        rpName: 'Luciole',
+        rpID: new URL(options.publicUrl).hostname,
+        origin: options.publicUrl,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        // A passkey stands for password and second factor together, so the device must have made sure of the
+        // person, by a finger or a PIN; the plugin itself is content with having the device.
+        registration: {
+          afterVerification: ({ verification }) => {
+            checkPerson(verification.registrationInfo?.userVerified);
+          },
+        },
+        authentication: {
+          afterVerification: ({ verification }) => {
+            checkPerson(verification.authenticationInfo.userVerified);
+            return Promise.resolve();
+          },
+        },
+      }),
     ],
   } satisfies BetterAuthOptions;
   await (await getMigrations(settings)).runMigrations();
   return betterAuth(settings);
+}
+
+function checkPerson(verified: boolean | undefined): void {
+  if (verified !== true) throw new APIError('UNAUTHORIZED', { message: 'The device did not verify the person.' });
 }

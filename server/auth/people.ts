@@ -118,12 +118,13 @@ export class People {
     );
   }
 
-  /** Forgets a person's password and second factor and ends their sessions: they begin anew, by a link. */
+  /** Forgets a person's password, passkeys and second factor and ends their sessions: they begin anew, by a link. */
   async reset(id: string): Promise<void> {
     const { internalAdapter } = await this.auth.$context;
     this.db.transaction(() => {
       this.db.prepare('delete from account where userId = ?').run(id);
       this.db.prepare('delete from twoFactor where userId = ?').run(id);
+      this.db.prepare('delete from passkey where userId = ?').run(id);
       this.db.prepare('update user set twoFactorEnabled = 0 where id = ?').run(id);
     })();
     await internalAdapter.deleteUserSessions(id);

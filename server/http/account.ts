@@ -1,8 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { EmailTakenError, named } from '../auth/people.js';
 import { RefusedError } from '../auth/sessions.js';
-import { RateLimit } from '../ingest/rate-limit.js';
 import { signedIn } from './access.js';
 import { jsonAnswer, jsonBody } from './answers.js';
 import type { Dependencies, Environment } from './environment.js';
@@ -16,32 +14,15 @@ import {
   sessionsAnswerSchema,
 } from './people-schema.js';
 import { ProblemError } from './problem.js';
+import type { Prove } from './prove.js';
 import { problemAnswer } from './stats-schema.js';
 
-/** Wrong passwords a minute, for who has found somebody's session open. */
-const TRIES_A_MINUTE = 10;
-
 /** Adds a person's own account: name, email, password, sessions. */
-export function serveAccount(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
+export function serveAccount(app: OpenAPIHono<Environment>, dependencies: Dependencies, prove: Prove): void {
   const { accounts, now } = dependencies;
   const { people, sessions, log } = accounts;
-  const tries = new RateLimit(TRIES_A_MINUTE, now);
 
   app.use('/v1/account/*', signedIn(dependencies));
-
-  /** Whoever has a password gives it before what lets others in is changed. */
-  const prove = async (c: Context<Environment>, password: string | undefined) => {
-    const { id } = c.get('person');
-    if (!people.hasPassword(id)) return;
-    const waitS = tries.waitS(id);
-    if (waitS > 0)
-      throw new ProblemError(429, 'Too many wrong passwords; wait a minute.', {
-        headers: { 'Retry-After': String(waitS) },
-      });
-    tries.count(id, 1);
-    if (password === undefined || !(await sessions.knowsPassword(c.req.raw.headers, password)))
-      throw new ProblemError(400, 'current: this is not your password.');
-  };
 
   app.openapi(accountRoute, (c) => {
     const { id, name, email, secondFactor } = c.get('person');

@@ -10,6 +10,7 @@ import {
   type LinkRow,
   type LogRow,
   type MemberRow,
+  type PasskeyRow,
   type SessionRow,
 } from '../../protocol/index.js';
 import { problemAnswer } from './stats-schema.js';
@@ -56,6 +57,10 @@ export const accountAnswerSchema: z.ZodType<AccountAnswer> = z
 export const sessionsAnswerSchema: z.ZodType<SessionRow[]> = z
   .array(z.object({ id: z.string(), current: z.boolean(), startedAt: moment, endsAt: moment }))
   .openapi('Sessions');
+
+export const passkeysAnswerSchema: z.ZodType<PasskeyRow[]> = z
+  .array(z.object({ id: z.string(), name: z.string(), madeAt: moment }))
+  .openapi('Passkeys');
 
 export const membersAnswerSchema: z.ZodType<MemberRow[]> = z
   .array(

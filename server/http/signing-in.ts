@@ -4,7 +4,7 @@ import { AUTH_PATH } from '../auth/auth.js';
 import { named, type Person } from '../auth/people.js';
 import { RateLimit } from '../ingest/rate-limit.js';
 import { jsonAnswer, jsonBody } from './answers.js';
-import { clientAddress } from './client-address.js';
+import { createAuthAsker, signedInBy, withCookies } from './ask-auth.js';
 import type { Dependencies, Environment } from './environment.js';
 import { passwordSchema } from './people-schema.js';
 import { ProblemError } from './problem.js';
@@ -28,39 +28,10 @@ export function serveSigningIn(
   const tries = new RateLimit(TRIES_A_MINUTE, now);
   const usedCodes = new Map<string, number>();
 
-  /** Asks better-auth, with a body that was looked at, and turns its refusals into sentences. */
-  const ask = async (c: Context<Environment>, body?: object, refused?: string): Promise<Response> => {
-    const address = clientAddress(
-      c.env.incoming?.socket.remoteAddress,
-      c.req.header('x-forwarded-for'),
-      trustProxy,
-    );
-    const { url, method, headers } = c.req.raw;
-    const request = new Request(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    const response = await accounts.handle(request, address);
-    if (response.status === 429)
-      throw new ProblemError(429, 'Too many attempts; wait a while.', {
-        headers: { 'Retry-After': response.headers.get('x-retry-after') ?? '60' },
-      });
-    if (response.status === 403)
-      throw new ProblemError(403, 'This request came from another origin than the dashboard.');
-    if (response.status >= 500)
-      throw new ProblemError(500, 'Signing in failed here.', { cause: new Error(await response.text()) });
-    if (response.status >= 400)
-      throw new ProblemError(
-        refused && response.status === 401 ? 401 : 400,
-        refused ?? 'This is not a request of the sign-in page.',
-      );
-    return response;
-  };
+  const ask = createAuthAsker({ accounts, trustProxy });
 
-  /** Whom an answer of better-auth signs in. */
-  const signedInBy = (response: Response) => {
-    const cookie = response.headers.getSetCookie().map((line) => line.split(';', 1)[0]);
-    return accounts.signedIn(new Headers({ cookie: cookie.join('; ') }));
-  };
   const noteSignIn = async (response: Response, what: string) => {
-    const person = await signedInBy(response);
+    const person = await signedInBy(response, accounts);
     if (person) log.note({ action: 'signed-in', by: named(person), what }, now());
   };
 
@@ -86,15 +57,16 @@ export function serveSigningIn(
       });
     // Before the password is looked at, or many at once would all be let through.
     tries.count(account, 1);
-    const response = await ask(c, { email, password }, 'The email or the password is wrong.').catch(
-      (error: unknown) => {
-        const person = people.find(email);
-        // Under a name that nobody has it may be a password in the wrong field: it is not kept.
-        if (error instanceof ProblemError && error.status === 401)
-          log.note({ action: 'sign-in-failed', by: person && named(person) }, now());
-        throw error;
-      },
-    );
+    const response = await ask(c, {
+      body: { email, password },
+      refused: 'The email or the password is wrong.',
+    }).catch((error: unknown) => {
+      const person = people.find(email);
+      // Under a name that nobody has it may be a password in the wrong field: it is not kept.
+      if (error instanceof ProblemError && error.status === 401)
+        log.note({ action: 'sign-in-failed', by: person && named(person) }, now());
+      throw error;
+    });
     const { twoFactorRedirect = false } = (await response.json()) as { twoFactorRedirect?: boolean };
     if (!twoFactorRedirect) await noteSignIn(response, 'password');
     return withCookies(c, response, { secondFactor: twoFactorRedirect });
@@ -103,7 +75,7 @@ export function serveSigningIn(
   app.openapi(codeRoute, async (c) => {
     const { code } = c.req.valid('json');
     const before = await accounts.signedIn(c.req.raw.headers);
-    const response = await ask(c, { code }, WRONG_CODE).catch((error: unknown) => {
+    const response = await ask(c, { body: { code }, refused: WRONG_CODE }).catch((error: unknown) => {
       if (error instanceof ProblemError && error.status === 401)
         log.note({ action: 'second-factor-failed', by: before && named(before) }, now());
       throw error;
@@ -121,7 +93,11 @@ export function serveSigningIn(
 
   app.openapi(backupCodeRoute, async (c) => {
     const before = await accounts.signedIn(c.req.raw.headers);
-    return finish(c, await ask(c, { code: c.req.valid('json').code.trim() }, WRONG_CODE), before);
+    return finish(
+      c,
+      await ask(c, { body: { code: c.req.valid('json').code.trim() }, refused: WRONG_CODE }),
+      before,
+    );
   });
 
   /** `before`: who was signed in before the code; their session may be another one now. */
@@ -133,7 +109,7 @@ export function serveSigningIn(
 
   app.openapi(enableRoute, async (c) => {
     const { password } = c.req.valid('json');
-    const response = await ask(c, { password }, 'The password is wrong.');
+    const response = await ask(c, { body: { password }, refused: 'The password is wrong.' });
     const { totpURI, backupCodes } = (await response.json()) as { totpURI: string; backupCodes: string[] };
     c.header('Cache-Control', 'no-store');
     return c.json({ uri: totpURI, backupCodes }, 200);
@@ -142,7 +118,7 @@ export function serveSigningIn(
   app.openapi(disableRoute, async (c) => {
     const { password } = c.req.valid('json');
     const person = await accounts.signedIn(c.req.raw.headers);
-    const response = await ask(c, { password }, 'The password is wrong.');
+    const response = await ask(c, { body: { password }, refused: 'The password is wrong.' });
     if (person) log.note({ action: 'second-factor-off', by: named(person) }, now());
     return withCookies(c, response, {});
   });
@@ -156,12 +132,6 @@ export function serveSigningIn(
 }
 
 const WRONG_CODE = 'This code is wrong, or it was used already.';
-
-function withCookies<B extends object>(c: Context<Environment>, response: Response, body: B) {
-  for (const cookie of response.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
-  c.header('Cache-Control', 'no-store');
-  return c.json(body, 200);
-}
 
 const nothing = z.object({});
 const wrong = {
