@@ -98,5 +98,6 @@ export async function openAuth(database: Database, options: { publicUrl: string;
 }
 
 function checkPerson(verified: boolean | undefined): void {
-  if (verified !== true) throw new APIError('UNAUTHORIZED', { message: 'The device did not verify the person.' });
+  if (verified !== true)
+    throw new APIError('UNAUTHORIZED', { message: 'The device did not verify the person.' });
 }
