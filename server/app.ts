@@ -17,7 +17,7 @@ import { serveMembers } from './http/members.js';
 import { servePages } from './http/pages.js';
 import { servePasskeys } from './http/passkeys.js';
 import { createProof } from './http/prove.js';
-import { createEventTaker } from './http/take-events.js';
+import { EventTaker } from './http/take-events.js';
 import { problemOf, ProblemError } from './http/problem.js';
 import { serveReading } from './http/reading.js';
 import { sameOrigin } from './http/same-origin.js';
@@ -55,7 +55,7 @@ export function createApp(dependencies: Dependencies): App {
 
   const around: Around = {
     requestIdOf,
-    headers: (requestId) => ({ 'X-Request-Id': requestId, 'X-Content-Type-Options': 'nosniff' }),
+    headers: { 'X-Content-Type-Options': 'nosniff' },
     problem(error, requestId) {
       if (!(error instanceof ProblemError)) {
         log.error({ requestId, err: error }, 'a request failed');
@@ -69,11 +69,11 @@ export function createApp(dependencies: Dependencies): App {
         log.error({ requestId, err: error.cause }, error.message);
       return error;
     },
-    answered({ startedAt, ...request }) {
+    answered({ requestId, method, path, status, startedAt }) {
       const durationMs = performance.now() - startedAt;
-      watch.answered(request.path, request.status, durationMs);
+      watch.answered(path, status, durationMs);
       // Neither address nor query: a log is no place for what could tell who was reading.
-      log.debug({ ...request, durationMs }, 'answered');
+      log.debug({ requestId, method, path, status, durationMs }, 'answered');
     },
   };
 
@@ -86,7 +86,8 @@ export function createApp(dependencies: Dependencies): App {
     // Unless it is for other origins: no page elsewhere may take it in, not even without reading it.
     if (!c.res.headers.has('Access-Control-Allow-Origin') && !c.res.headers.has(RESOURCE_POLICY))
       c.header(RESOURCE_POLICY, 'same-origin');
-    for (const [name, value] of Object.entries(around.headers(requestId))) c.header(name, value);
+    c.header('X-Request-Id', requestId);
+    for (const [name, value] of Object.entries(around.headers)) c.header(name, value);
     const { method, path } = c.req;
     around.answered({ requestId, method, path, status: c.res.status, startedAt });
   });
@@ -96,8 +97,8 @@ export function createApp(dependencies: Dependencies): App {
     answer(c, new ProblemError(404, `There is nothing at ${c.req.method} ${c.req.path.slice(0, 200)}.`)),
   );
 
-  const take = createEventTaker(dependencies, watch);
-  serveEvents(app, take);
+  const taker = new EventTaker(dependencies, watch);
+  serveEvents(app, taker);
   serveCounts(app, dependencies);
 
   // What comes from here on is for people with a session and programs with a key. What is refused is refused
@@ -120,7 +121,7 @@ export function createApp(dependencies: Dependencies): App {
   serveWatching(app, dependencies, watch);
   describe(app);
   servePages(app, dependencies);
-  return Object.assign(app, { direct: directEvents(take, around) });
+  return Object.assign(app, { direct: directEvents(taker, around) });
 }
 
 /** The id a request is known by: the one a proxy gave it, where that can stand in a log. */

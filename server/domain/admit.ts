@@ -64,12 +64,14 @@ const REFUSALS: Record<Exclude<Rejection, 'malformed'>, string> = {
 
 /** The site-local days on which acceptable events happened: those whose salts `admit` will ask for. */
 export function daysOf(placed: readonly Placed[], receipt: Receipt): string[] {
-  const days = new Set<string>();
+  const days: string[] = [];
   for (const { event } of placed) {
     const at = correctedTime(event.at, receipt);
-    if (typeof at === 'number') days.add(localDay(at, receipt.site.timezone));
+    if (typeof at !== 'number') continue;
+    const day = localDay(at, receipt.site.timezone);
+    if (!days.includes(day)) days.push(day);
   }
-  return [...days];
+  return days;
 }
 
 /**

@@ -1,27 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MAX_BODY_BYTES, type BatchAnswer } from '../../protocol/index.js';
+import { MAX_BODY_BYTES, MAX_EVENTS, type BatchAnswer } from '../../protocol/index.js';
 import { EVENTS_HEADERS, EVENTS_PATH } from './events.js';
 import { problemOf, type ProblemError } from './problem.js';
 import { readIncoming } from './read-body.js';
-import type { Post } from './take-events.js';
+import type { EventTaker } from './take-events.js';
 
 /** How long the rest of a body that is not read is let in, so that its sender comes to reading the answer. */
 const LINGER_MS = 500;
 
+/** An answer that was given. */
+export interface Answered {
+  requestId: string;
+  method: string;
+  path: string;
+  status: number;
+  /** By `performance.now()`. */
+  startedAt: number;
+}
+
 /** What the app has around each answer, whoever gives it. */
 export interface Around {
-  /** Headers of every answer to the request with this id. */
-  headers(requestId: string): Record<string, string>;
+  /** Headers of every answer, beside the id of its request. */
+  headers: Record<string, string>;
   requestIdOf(asked: string | undefined): string;
   /** What the client is told of a failure; notes what operators should know. */
   problem(error: unknown, requestId: string): ProblemError;
-  answered(request: {
-    requestId: string;
-    method: string;
-    path: string;
-    status: number;
-    startedAt: number;
-  }): void;
+  answered(answer: Answered): void;
 }
 
 /**
@@ -30,51 +34,66 @@ export interface Around {
  * The function it gives answers whether the request was one.
  */
 export function directEvents(
-  take: (post: Post) => Promise<BatchAnswer>,
+  taker: EventTaker,
   around: Around,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   const method = 'POST';
   const path = EVENTS_PATH;
+  // Names and values by turns: the form in which Node puts headers down without looking at each again.
+  const always = Object.entries({ ...around.headers, ...EVENTS_HEADERS }).flat();
   return (request, response) => {
     if (request.url !== path || request.method !== method) return false;
     const startedAt = performance.now();
     const { headers } = request;
     const requestId = around.requestIdOf(headers['x-request-id'] as string | undefined);
 
-    const answer = (status: number, type: string, body: string, more: Record<string, string> = {}) => {
-      const bytes = String(Buffer.byteLength(body));
-      response.writeHead(status, {
-        ...around.headers(requestId),
-        ...EVENTS_HEADERS,
-        ...more,
-        'Content-Type': type,
-        'Content-Length': bytes,
-      });
-      if (more.Connection === 'close') endLate(request, response, body);
+    const answer = (status: number, type: string, body: string, more?: Record<string, string>) => {
+      const head = always.concat(
+        ...['X-Request-Id', requestId, 'Content-Type', type],
+        ...['Content-Length', String(Buffer.byteLength(body))],
+      );
+      if (more) head.push(...Object.entries(more).flat());
+      response.writeHead(status, head);
+      if (more?.Connection === 'close') endLate(request, response, body);
       else response.end(body);
       around.answered({ requestId, method, path, status, startedAt });
     };
+    const refuse = (error: unknown) => {
+      const problem = around.problem(error, requestId);
+      const body = JSON.stringify(problemOf(problem));
+      answer(problem.status, 'application/problem+json', body, problem.headers);
+    };
 
-    take({
-      peer: request.socket.remoteAddress,
-      header: (name) => headers[name] as string | undefined,
-      body: () => readIncoming(request, MAX_BODY_BYTES),
-    }).then(
-      (batch) => {
-        answer(202, 'application/json', JSON.stringify(batch));
-      },
-      (error: unknown) => {
-        const problem = around.problem(error, requestId);
-        answer(
-          problem.status,
-          'application/problem+json',
-          JSON.stringify(problemOf(problem)),
-          problem.headers,
-        );
-      },
-    );
+    try {
+      const letIn = taker.letIn({
+        peer: request.socket.remoteAddress,
+        header: (name) => headers[name] as string | undefined,
+      });
+      readIncoming(request, MAX_BODY_BYTES, {
+        done(text) {
+          taker.take(letIn, text).then((batch) => {
+            answer(202, 'application/json', written(batch));
+          }, refuse);
+        },
+        failed: refuse,
+      });
+    } catch (error) {
+      refuse(error);
+    }
     return true;
   };
+}
+
+/** Answers by the number of events, where all are accepted. */
+const ALL_ACCEPTED = Array.from({ length: MAX_EVENTS + 1 }, (_, accepted) =>
+  JSON.stringify({ accepted, duplicates: 0, rejected: [] } satisfies BatchAnswer),
+);
+
+function written(answer: BatchAnswer): string {
+  const { accepted, duplicates, rejected } = answer;
+  return (
+    (duplicates === 0 && rejected.length === 0 ? ALL_ACCEPTED[accepted] : undefined) ?? JSON.stringify(answer)
+  );
 }
 
 /** Closing a connection while its peer still sends would take the answer from them. */

@@ -1,10 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { MAX_BODY_BYTES, MAX_EVENTS, type BatchAnswer } from '../../protocol/index.js';
+import { MAX_BODY_BYTES, MAX_EVENTS } from '../../protocol/index.js';
 import type { Environment } from './environment.js';
 import { readBody } from './read-body.js';
 import { eventSchema, rejectedSchema } from './schema.js';
 import { problemAnswer } from './stats-schema.js';
-import type { Post } from './take-events.js';
+import type { EventTaker } from './take-events.js';
 
 /** Where pages report what happened on them. */
 export const EVENTS_PATH = '/v1/events';
@@ -17,7 +17,7 @@ export const EVENTS_HEADERS = {
 };
 
 /** Adds `POST /v1/events`, where pages report what happened on them. */
-export function serveEvents(app: OpenAPIHono<Environment>, take: (post: Post) => Promise<BatchAnswer>): void {
+export function serveEvents(app: OpenAPIHono<Environment>, taker: EventTaker): void {
   app.use(EVENTS_PATH, async (c, next) => {
     for (const [name, value] of Object.entries(EVENTS_HEADERS)) c.header(name, value);
     await next();
@@ -33,12 +33,11 @@ export function serveEvents(app: OpenAPIHono<Environment>, take: (post: Post) =>
 
   app.openAPIRegistry.registerPath(eventsRoute);
   app.post(EVENTS_PATH, async (c) => {
-    const answer = await take({
+    const letIn = taker.letIn({
       peer: c.env.incoming?.socket.remoteAddress,
       header: (name) => c.req.header(name),
-      body: () => readBody(c.req.raw, MAX_BODY_BYTES),
     });
-    return c.json(answer, 202);
+    return c.json(await taker.take(letIn, await readBody(c.req.raw, MAX_BODY_BYTES)), 202);
   });
 }
 

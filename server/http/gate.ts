@@ -1,6 +1,5 @@
 import type { Load } from '../ingest/load.js';
 import { RateLimit } from '../ingest/rate-limit.js';
-import { networkOf } from './client-address.js';
 import type { Log } from './environment.js';
 import { ProblemError } from './problem.js';
 
@@ -39,23 +38,25 @@ export class Gate {
     this.#log = log;
   }
 
-  /** Throws a `ProblemError` where nothing is taken from the address now: 429, or 503 under too much load. */
-  enter(address: string): void {
-    this.#check('address', this.#byAddress.waitS(networkOf(address)));
+  /**
+   * Throws a `ProblemError` where nothing is taken from the network (see `networkOf`) now: 429, or 503 under too
+   * much load.
+   */
+  enter(network: string): void {
+    this.#check('address', this.#byAddress.waitS(network));
     this.#checkLoad(1);
   }
 
-  /** Counts events that an address sent, whatever becomes of them. */
-  count(address: string, events: number): void {
-    this.#byAddress.count(networkOf(address), events);
+  /** Counts events that a network sent, whatever becomes of them. */
+  count(network: string, events: number): void {
+    this.#byAddress.count(network, events);
   }
 
-  /** Does the work that makes events of a site durable, or throws a `ProblemError` where it is too much. */
-  async pass<T>(site: string, events: number, work: () => Promise<T>): Promise<T> {
+  /** Lets events of a site through to the store, or throws a `ProblemError` where they are too many. */
+  pass(site: string, events: number): void {
     this.#check('site', this.#bySite.waitS(site));
     this.#checkLoad(events);
     this.#bySite.count(site, events);
-    return this.load.during(events, work);
   }
 
   #check(by: 'address' | 'site', waitS: number): void {

@@ -29,27 +29,45 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
   return decode(Buffer.concat(chunks));
 }
 
-/** `readBody` of a request that Node itself read. */
-export async function readIncoming(request: IncomingMessage, maxBytes: number): Promise<string> {
-  if (Number(request.headers['content-length']) > maxBytes) throw tooLarge(maxBytes);
-  const bytes = await new Promise<Buffer | undefined>((resolve, reject) => {
-    let first: Buffer | undefined;
-    let rest: Buffer[] | undefined;
-    let received = 0;
-    request.on('data', (chunk: Buffer) => {
-      received += chunk.byteLength;
-      if (received > maxBytes) reject(tooLarge(maxBytes));
-      else if (first === undefined) first = chunk;
-      else (rest ??= [first]).push(chunk);
-    });
-    request.on('end', () => {
-      resolve(rest ? Buffer.concat(rest) : first);
-    });
-    request.on('error', (cause) => {
-      reject(cutOff(cause));
-    });
+/** `readBody` of a request that Node itself reads, told to `done`, or to `failed` with a `ProblemError`. */
+export function readIncoming(
+  request: IncomingMessage,
+  maxBytes: number,
+  { done, failed }: { done: (text: string) => void; failed: (error: ProblemError) => void },
+): void {
+  if (Number(request.headers['content-length']) > maxBytes) {
+    failed(tooLarge(maxBytes));
+    return;
+  }
+  let first: Buffer | undefined;
+  let rest: Buffer[] | undefined;
+  let received = 0;
+  let over = false;
+  const fail = (error: ProblemError) => {
+    if (!over) failed(error);
+    over = true;
+  };
+  request.on('data', (chunk: Buffer) => {
+    received += chunk.byteLength;
+    if (received > maxBytes) fail(tooLarge(maxBytes));
+    else if (first === undefined) first = chunk;
+    else (rest ??= [first]).push(chunk);
   });
-  return decode(bytes);
+  request.on('end', () => {
+    if (over) return;
+    over = true;
+    let text: string;
+    try {
+      text = decode(rest ? Buffer.concat(rest) : first);
+    } catch (error) {
+      failed(error as ProblemError);
+      return;
+    }
+    done(text);
+  });
+  request.on('error', (cause) => {
+    fail(cutOff(cause));
+  });
 }
 
 function decode(bytes: Uint8Array | undefined): string {

@@ -10,8 +10,8 @@ describe('Readers', () => {
 
   it('recognises who sends again', () => {
     const readers = new Readers(parseRanges('10.0.0.0/8'));
-    const { address, reader } = readers.of(sender);
-    expect(address).toBe('192.0.2.1');
+    const { network, reader } = readers.of(sender);
+    expect(network).toBe('192.0.2.1');
     expect(readers.of({ ...sender }).reader).toBe(reader);
     expect(reader.keyFor('a', 'salt')).toBe(reader.keyFor('a', 'salt'));
     expect(reader.keyFor('b', 'salt')).not.toBe(reader.keyFor('a', 'salt'));

@@ -1,5 +1,5 @@
 import { Reader } from '../domain/reader.js';
-import { clientAddress, type AddressRange } from './client-address.js';
+import { clientAddress, networkOf, type AddressRange } from './client-address.js';
 
 const FORGET_AFTER_MS = 60_000;
 
@@ -16,44 +16,65 @@ export interface Sender {
   acceptLanguage: string;
 }
 
-/** A reader with the address they are counted under where senders are limited. */
+/** A reader, with the network they are counted under where senders are limited. */
 export interface KnownReader {
-  address: string;
+  network: string;
   reader: Reader;
 }
+
+/** Those known by one user agent and one list of languages, by their connection and whom it forwards for. */
+type Alike = Map<string, KnownReader>;
 
 /** Recognises readers who send several requests within a minute. No address is remembered beyond that. */
 export class Readers {
   readonly #trusted;
-  readonly #known = new Map<string, KnownReader>();
+  // In steps, since the texts that are long are few: what is looked up among thousands is short.
+  readonly #known = new Map<string, Map<string, Alike>>();
+  #size = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(trusted: AddressRange[]) {
     this.#trusted = trusted;
   }
 
-  of(sender: Sender): KnownReader {
-    // Headers have no line feeds, so that no two senders spell the same text.
-    const name = `${sender.peer ?? ''}\n${sender.forwardedFor ?? ''}\n${sender.userAgent}\n${sender.acceptLanguage}`;
-    const known = this.#known.get(name);
+  of({ peer, forwardedFor, userAgent, acceptLanguage }: Sender): KnownReader {
+    // Headers have no line feeds, so that no two connections spell the same text.
+    const connection = forwardedFor === undefined ? (peer ?? '') : `${peer ?? ''}\n${forwardedFor}`;
+    const known = this.#known.get(userAgent)?.get(acceptLanguage)?.get(connection);
     if (known) return known;
-    const address = clientAddress(sender.peer, sender.forwardedFor, this.#trusted);
-    const { userAgent, acceptLanguage } = sender;
-    const found = { address, reader: new Reader({ address, userAgent, acceptLanguage }) };
-    if (name.length <= MAX_HEADERS_LENGTH) this.#remember(name, found);
+    const address = clientAddress(peer, forwardedFor, this.#trusted);
+    const found = {
+      network: networkOf(address),
+      reader: new Reader({ address, userAgent, acceptLanguage }),
+    };
+    if (userAgent.length + acceptLanguage.length + connection.length <= MAX_HEADERS_LENGTH)
+      this.#alike(userAgent, acceptLanguage).set(connection, found);
     return found;
   }
 
   /** Readers remembered at the moment. */
   get size(): number {
-    return this.#known.size;
+    return this.#size;
   }
 
-  #remember(name: string, found: KnownReader): void {
-    if (this.#known.size >= MAX_READERS) this.#known.clear();
-    this.#known.set(name, found);
-    if (this.#known.size > 1) return;
-    setTimeout(() => {
-      this.#known.clear();
-    }, FORGET_AFTER_MS).unref();
+  /** Where one more reader is to be remembered. */
+  #alike(userAgent: string, acceptLanguage: string): Alike {
+    if (this.#size >= MAX_READERS) this.#forget();
+    if (this.#size === 0)
+      this.#timer = setTimeout(() => {
+        this.#forget();
+      }, FORGET_AFTER_MS).unref();
+    this.#size += 1;
+    let byLanguage = this.#known.get(userAgent);
+    if (!byLanguage) this.#known.set(userAgent, (byLanguage = new Map<string, Alike>()));
+    let alike = byLanguage.get(acceptLanguage);
+    if (!alike) byLanguage.set(acceptLanguage, (alike = new Map<string, KnownReader>()));
+    return alike;
+  }
+
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#known.clear();
+    this.#size = 0;
   }
 }

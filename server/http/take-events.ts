@@ -8,60 +8,82 @@ import {
 } from '../../protocol/index.js';
 import { admit, daysOf } from '../domain/admit.js';
 import { localDay } from '../domain/time.js';
-import type { Append, Site } from '../store/port.js';
+import type { Append, Site, Store } from '../store/port.js';
 import type { Dependencies } from './environment.js';
 import { ProblemError } from './problem.js';
 import { isMoment, isRecord, readEvent } from './read-event.js';
-import { Readers } from './readers.js';
+import { Readers, type KnownReader } from './readers.js';
 import { envelopeSchema, eventSchema, explain } from './schema.js';
+import { SitesAtHand, type SiteAtHand } from './sites-at-hand.js';
 import type { Watch } from './watching.js';
 
 /** What a client should wait before it tries again when the store could not write. */
 const RETRY_AFTER_S = 5;
 
-/** A post of events, whatever server it came by. */
+/** What comes ahead of the body of a post of events, whatever server it came by. */
 export interface Post {
   /** Address of the peer; undefined where there is no socket. */
   peer: string | undefined;
   /** A header by its name in lower case. */
   header(name: string): string | undefined;
-  /** Reads the body; rejects with a `ProblemError` where it is too large, cut off or no text. */
-  body(): Promise<string>;
+}
+
+/** A post that was let in, with what its headers say. */
+export interface LetIn extends KnownReader {
+  receivedAt: number;
+  origin: string | undefined;
+  signal: boolean;
 }
 
 /** The envelope of a batch, its events not yet looked at. */
 type Envelope = Omit<EventBatch, 'events'> & { events: unknown[] };
 
-/**
- * Answers posts of events, each once its events are on disk. Rejects with a `ProblemError` where nothing of one
- * is taken.
- */
-export function createEventTaker(
-  { store, trustProxy, gate, now }: Dependencies,
-  watch: Watch,
-): (post: Post) => Promise<BatchAnswer> {
-  const readers = new Readers(trustProxy);
+/** Takes posts of events. Whatever it refuses, it does so by a `ProblemError`. */
+export class EventTaker {
+  readonly #store;
+  readonly #gate;
+  readonly #now;
+  readonly #watch;
+  readonly #readers;
+  readonly #sites;
 
-  const saltsOf = async (site: string, days: string[]) => {
-    const salts = new Map<string, string | undefined>();
-    for (const day of days) salts.set(day, await store.getSalt(site, day));
-    return salts;
-  };
+  constructor({ store, trustProxy, gate, now }: Dependencies, watch: Watch) {
+    this.#store = store;
+    this.#gate = gate;
+    this.#now = now;
+    this.#watch = watch;
+    this.#readers = new Readers(trustProxy);
+    this.#sites = new SitesAtHand(store);
+  }
 
-  return async (post) => {
-    const receivedAt = now();
-    const { address, reader } = readers.of({
+  /** Lets a post in, so that its body is read, or throws. */
+  letIn(post: Post): LetIn {
+    const receivedAt = this.#now();
+    const { network, reader } = this.#readers.of({
       peer: post.peer,
       forwardedFor: post.header('x-forwarded-for'),
       userAgent: post.header('user-agent') ?? '',
       acceptLanguage: post.header('accept-language') ?? '',
     });
-    gate.enter(address);
+    this.#gate.enter(network);
     checkForm(post);
-    const batch = readBatch(await post.body());
-    gate.count(address, batch.events.length);
-    const site = await durably(siteOf(batch.site));
-    checkOrigin(post.header('origin'), site);
+    return {
+      receivedAt,
+      network,
+      reader,
+      origin: post.header('origin'),
+      signal: post.header('sec-gpc') === '1' || post.header('dnt') === '1',
+    };
+  }
+
+  /** Answers the batch in the body of a post once its events are on disk, or rejects where nothing of it is taken. */
+  async take({ receivedAt, network, reader, origin, signal }: LetIn, body: string): Promise<BatchAnswer> {
+    const batch = readBatch(body);
+    this.#gate.count(network, batch.events.length);
+    // Only what has to be waited for is: most of a turn's posts are for a site that another one asked for.
+    const known = this.#sites.get(batch.site) ?? (await this.#askFor(batch.site));
+    const { site, salts } = known;
+    checkOrigin(origin, site);
 
     const { valid, rejected } = sortOut(batch.events);
     const context = {
@@ -69,47 +91,76 @@ export function createEventTaker(
       receivedAt,
       sent: batch.sent,
       reader,
-      signal: batch.signal === true || post.header('sec-gpc') === '1' || post.header('dnt') === '1',
+      signal: signal || batch.signal === true,
+      saltOf: (day: string) => salts.get(day),
     };
-    const salts = await durably(saltsOf(site.id, daysOf(valid, context)));
-    const door = admit(valid, { ...context, saltOf: (day) => salts.get(day) });
+    for (const day of daysOf(valid, context))
+      if (!salts.has(day)) await durably(this.#sites.askSalt(known, day));
+    const door = admit(valid, context);
     if (door.rejected.length > 0) {
       rejected.push(...door.rejected);
       rejected.sort((a, b) => a.index - b.index);
     }
 
-    const refused = tally(rejected, localDay(receivedAt, site.timezone));
-    const append = () =>
-      durably(store.append({ site: site.id, events: [...door.events, ...door.implied], refused }));
+    const refused = rejected.length > 0 ? tally(rejected, localDay(receivedAt, site.timezone)) : [];
+    const { events, implied } = door;
     const verdicts =
-      door.events.length > 0 || refused.length > 0
-        ? await gate.pass(site.id, batch.events.length, () => watched(watch, append))
+      events.length > 0 || refused.length > 0
+        ? await this.#append(
+            { site: site.id, events: implied.length > 0 ? [...events, ...implied] : events, refused },
+            batch.events.length,
+          )
         : [];
     let accepted = 0;
-    for (const index of door.events.keys()) if (verdicts[index] === 'accepted') accepted += 1;
-    const duplicates = door.events.length - accepted;
-    watch.received('accepted', accepted);
-    watch.received('duplicate', duplicates);
-    for (const { reason, count } of refused) watch.received(reason, count);
+    for (let index = 0; index < events.length; index += 1) if (verdicts[index] === 'accepted') accepted += 1;
+    const duplicates = events.length - accepted;
+    this.#watch.received('accepted', accepted);
+    this.#watch.received('duplicate', duplicates);
+    for (const { reason, count } of refused) this.#watch.received(reason, count);
     if (verdicts.length > 0) return { accepted, duplicates, rejected };
     throw new ProblemError(400, 'None of the events could be accepted; each has its reason in "rejected".', {
       rejected,
     });
-  };
+  }
 
-  async function siteOf(id: string): Promise<Site> {
-    const site = SITE_PATTERN.test(id) ? await store.getSite(id) : undefined;
+  async #askFor(id: string): Promise<SiteAtHand> {
+    const site = SITE_PATTERN.test(id) ? await durably(this.#sites.ask(id)) : undefined;
     if (site) return site;
     throw new ProblemError(404, 'There is no such site here. Compare data-site with "luciole site list".');
   }
+
+  /** Makes a batch durable that came with so many events; what the gate does not let through is not tried. */
+  async #append(batch: Append, sent: number): Promise<Verdicts> {
+    this.#gate.pass(batch.site, sent);
+    const { load } = this.#gate;
+    const startedAt = performance.now();
+    load.add(sent);
+    try {
+      const verdicts = await this.#store.append(batch);
+      this.#watch.appended((performance.now() - startedAt) / 1000);
+      return verdicts;
+    } catch (cause) {
+      throw unwritten(cause);
+    } finally {
+      load.done(sent);
+    }
+  }
 }
 
+type Verdicts = Awaited<ReturnType<Store['append']>>;
+
 function checkForm(post: Post): void {
-  const type = (post.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
-  if (type !== 'text/plain' && type !== 'application/json')
+  const type = post.header('content-type');
+  // As the widget has it, hence nearly always.
+  if (type !== 'text/plain;charset=UTF-8' && !isTaken(type ?? ''))
     throw new ProblemError(415, 'Send the batch as text/plain or application/json.');
-  if (!['', 'identity'].includes((post.header('content-encoding') ?? '').trim().toLowerCase()))
+  const encoding = post.header('content-encoding');
+  if (encoding !== undefined && !['', 'identity'].includes(encoding.trim().toLowerCase()))
     throw new ProblemError(415, 'Send the batch uncompressed.');
+}
+
+function isTaken(type: string): boolean {
+  return ['text/plain', 'application/json'].includes(type.split(';', 1)[0]!.trim().toLowerCase());
 }
 
 /** The batch as it was sent. Throws a `ProblemError` where it is none. */
@@ -158,7 +209,8 @@ function checkOrigin(origin: string | undefined, site: Site): void {
 function sortOut(events: unknown[]): { valid: { index: number; event: WireEvent }[]; rejected: Rejected[] } {
   const valid: { index: number; event: WireEvent }[] = [];
   const rejected: Rejected[] = [];
-  for (const [index, raw] of events.entries()) {
+  for (let index = 0; index < events.length; index += 1) {
+    const raw = events[index];
     const event = readEvent(raw);
     if (event) {
       valid.push({ index, event });
@@ -178,18 +230,9 @@ function idOf(raw: unknown): string | null {
 }
 
 function tally(rejected: Rejected[], day: string): Append['refused'] {
-  if (rejected.length === 0) return [];
   const counts = new Map<Rejected['reason'], number>();
   for (const { reason } of rejected) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts].map(([reason, count]) => ({ day, reason, count }));
-}
-
-/** Notes how long an append took that succeeded. */
-async function watched<T>(watch: Watch, call: () => Promise<T>): Promise<T> {
-  const startedAt = performance.now();
-  const result = await call();
-  watch.appended((performance.now() - startedAt) / 1000);
-  return result;
 }
 
 /** What the store answers; where it fails, the client keeps its events and tries again. */
@@ -197,10 +240,13 @@ async function durably<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (cause) {
-    if (cause instanceof ProblemError) throw cause;
-    throw new ProblemError(503, 'The events could not be written; send them again in a while.', {
-      headers: { 'Retry-After': String(RETRY_AFTER_S) },
-      cause,
-    });
+    throw unwritten(cause);
   }
+}
+
+function unwritten(cause: unknown): ProblemError {
+  return new ProblemError(503, 'The events could not be written; send them again in a while.', {
+    headers: { 'Retry-After': String(RETRY_AFTER_S) },
+    cause,
+  });
 }

@@ -72,14 +72,14 @@ export class Load {
     return undefined;
   }
 
-  /** Counts the events among the waiting while the work is under way. */
-  async during<T>(events: number, work: () => Promise<T>): Promise<T> {
+  /** Counts events among the waiting, until they are done with. */
+  add(events: number): void {
     this.#waiting += events;
-    try {
-      return await work();
-    } finally {
-      this.#waiting -= events;
-    }
+  }
+
+  /** Events that were waiting are on disk, or never will be. */
+  done(events: number): void {
+    this.#waiting -= events;
   }
 
   close(): void {
