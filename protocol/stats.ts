@@ -62,7 +62,75 @@ export interface StatsAnswer {
    */
   read?: { from: string; to: string } | null;
   totals: Figures;
+  /**
+   * Page views of the totals that had at least one share: with landings and views, the share rate (rule 3). Null
+   * where it is not known: under other filters than page and day, and of days whose events are no longer kept.
+   */
+  sharing: number | null;
   rows: StatsRow[];
+}
+
+/** Answer to `GET /v1/sites/{site}/report`: several breakdowns of one question. */
+export interface ReportAnswer {
+  /** The first day with figures, in the site's own zone; null where nothing was ever read or shared. */
+  since: string | null;
+  /** In the order in which they were asked for. */
+  answers: StatsAnswer[];
+}
+
+/** Figures of an hour of the week, added up over all its days. */
+export interface WeekHour {
+  /** 1 for Monday to 7 for Sunday. */
+  weekday: number;
+  /** 0 to 23, by the local clock. */
+  hour: number;
+  landings: number;
+  views: number;
+  shares: number;
+  arrivals: number;
+}
+
+/** Answer to `GET /v1/sites/{site}/week`: when in the week things happen. */
+export interface WeekAnswer {
+  from: string;
+  to: string;
+  timezone: string;
+  partial: boolean;
+  /** As in `StatsAnswer`. */
+  read?: { from: string; to: string } | null;
+  /** How many days of each weekday, Monday first, the figures cover. */
+  days: number[];
+  /** Hours without any figure are not listed. */
+  rows: WeekHour[];
+}
+
+/** How long shares take to be opened, and go on being opened. */
+export interface Delays {
+  /** Shares of the span, with a token: of the others nobody can come. */
+  shares: number;
+  /** Of these, those that somebody came by so far, however much later. */
+  opened: number;
+  /** Time from an opened share to its first arrival, ms: a quarter, half, three quarters of them within. */
+  quartiles: { lower: number; median: number; upper: number } | null;
+  /** Opened shares by the time to their first arrival: up to `to` ms and more than the one before; null for ever. */
+  first: { to: number | null; shares: number }[];
+  /**
+   * Time after which half of the opened shares have had their last arrival, ms, by Kaplan and Meier: those that
+   * may still be opened count as open. Null where fewer than half are over.
+   */
+  half_life: number | null;
+  /** Opened shares that had an arrival in the last seven days and count as open. */
+  open: number;
+}
+
+/** Answer to `GET /v1/sites/{site}/delays`. */
+export interface DelaysAnswer extends Delays {
+  from: string;
+  to: string;
+  timezone: string;
+  partial: boolean;
+  /** As in `StatsAnswer`. */
+  read?: { from: string; to: string } | null;
 }
 
 /** Answer to `GET /v1/sites/{site}/left-out`. */

@@ -42,6 +42,9 @@ const DOORS: Record<string, Door> = {
   // Answers each with their own sites, and nobody without one.
   'GET /v1/sites': 'reader',
   'GET /v1/sites/{site}/stats': 'read',
+  'GET /v1/sites/{site}/report': 'read',
+  'GET /v1/sites/{site}/week': 'read',
+  'GET /v1/sites/{site}/delays': 'read',
   'GET /v1/sites/{site}/left-out': 'read',
   'GET /v1/sites/{site}/export': 'export',
   'GET /v1/sites/{site}/links': 'manage',

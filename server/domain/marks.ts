@@ -26,7 +26,7 @@ export interface Traits {
 
 /** An event as breakdowns see it. */
 export interface Recorded {
-  event: Pick<Facts, 'type' | 'page' | 'at' | 'day' | 'key' | 'token'>;
+  event: Pick<Facts, 'type' | 'view' | 'page' | 'at' | 'day' | 'key' | 'token'>;
   outcome: Pick<
     Outcome,
     'leftOut' | 'merged' | 'source' | 'matched' | 'channel' | 'method' | 'generation' | 'page'

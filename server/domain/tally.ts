@@ -28,6 +28,9 @@ export interface Breakdown {
 
 const TOTAL = '';
 
+/** Filters under which totals are still of page views, whose shares can be told. */
+const OF_PAGES: ReadonlySet<string> = new Set(['page', 'day']);
+
 /** Adds up events, in any order, to totals and rows of one dimension under any combination of filters. */
 export class Tally {
   readonly #asked: Breakdown;
@@ -39,25 +42,29 @@ export class Tally {
   readonly #rows = new Map<string, Sums>();
   /** Rows by the keys that visited them, by the day of these keys; a row is `=` and its key, or `TOTAL`. */
   readonly #visitors = new Map<string, Map<string, Set<string | number>>>();
+  /** Page views that had a share; null where that is not asked of them. */
+  readonly #sharing: Set<string> | null;
 
   constructor(asked: Breakdown) {
     this.#asked = asked;
     this.#filters = Object.entries(asked.filters) as [Dimension, string][];
     const dimensions = this.#filters.map(([dimension]) => dimension);
     this.#amongShares = amongShares(dimensions);
+    this.#sharing =
+      !asked.cohort && dimensions.every((dimension) => OF_PAGES.has(dimension)) ? new Set() : null;
     this.#totalShowsAddressBar = showsAddressBar(dimensions);
     this.#rowsShowAddressBar =
       this.#totalShowsAddressBar || (asked.by !== null && showsAddressBar([asked.by]));
   }
 
-  add(recorded: Recorded): void {
-    const { by, from, to } = this.#asked;
-    for (const mark of marksOf(recorded)) {
-      const day = this.#dayOf(mark.moment);
-      if (day < from || to < day) continue;
-      if (!this.#filters.every(([dimension, value]) => this.#valueOf(mark, dimension) === value)) continue;
+  /** `marks`: what the event adds, where that is known already. */
+  add(recorded: Recorded, marks = marksOf(recorded)): void {
+    const { by } = this.#asked;
+    for (const mark of marks) {
+      if (!this.#isAsked(mark)) continue;
       if (!mark.apart || this.#totalShowsAddressBar) {
         count(this.#totals, mark);
+        if (mark.figures[0] === 'shares') this.#sharing?.add(recorded.event.view);
         if (visits(mark, this.#amongShares)) this.#visit(TOTAL, recorded);
       }
       const value = by && this.#valueOf(mark, by);
@@ -67,9 +74,15 @@ export class Tally {
     }
   }
 
+  /** Whether an event's own mark, that of a share say, is among what is asked for: its day and its values. */
+  asksFor(mark: Mark): boolean {
+    return this.#isAsked(mark) && (!mark.apart || this.#totalShowsAddressBar);
+  }
+
   /** Takes over everything another tally of the same question has added up. */
   merge(other: Tally): void {
     addSums(this.#totals, other.#totals);
+    for (const view of other.#sharing ?? []) this.#sharing?.add(view);
     for (const [key, sums] of other.#rows) addSums(this.#sumsOf(key), sums);
     for (const [day, rows] of other.#visitors) {
       for (const [row, keys] of rows) for (const key of keys) this.#visitAs(day, row, key);
@@ -104,7 +117,7 @@ export class Tally {
   }
 
   /** The figures so far; rows in the order of the answer, all of them. */
-  answer(): { totals: Figures; rows: StatsRow[] } {
+  answer(): { totals: Figures; sharing: number | null; rows: StatsRow[] } {
     const { by } = this.#asked;
     const totals = { ...this.#totals };
     const rows = new Map([...this.#rows].map(([key, sums]) => [key, { ...sums }]));
@@ -117,7 +130,18 @@ export class Tally {
     const filters = this.#filters.map(([dimension]) => dimension);
     const list =
       by === null ? [] : [...rows].map(([key, sums]) => ({ key, ...figuresOf(by, sums, filters) }));
-    return { totals: figuresOf('total', totals, filters), rows: list.sort(orderOf(by)) };
+    return {
+      totals: figuresOf('total', totals, filters),
+      sharing: this.#sharing?.size ?? null,
+      rows: list.sort(orderOf(by)),
+    };
+  }
+
+  #isAsked(mark: Mark): boolean {
+    const { from, to } = this.#asked;
+    const day = this.#dayOf(mark.moment);
+    if (day < from || to < day) return false;
+    return this.#filters.every(([dimension, value]) => this.#valueOf(mark, dimension) === value);
   }
 
   #dayOf({ at, day }: Moment): string {

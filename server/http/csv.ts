@@ -1,28 +1,60 @@
+import type { DelaysAnswer, WeekAnswer } from '../../protocol/index.js';
 import { FIGURES, type Figures, type StatsAnswer } from './stats-schema.js';
 
-/**
- * Statistics as CSV after RFC 4180: a row for each key, or one named `total` where nothing is broken down.
- * A figure that does not apply is an empty cell.
- */
+type Cell = string | number | null;
+
+/** A table as CSV after RFC 4180. A figure that does not apply is an empty cell. */
+function csvOf(lines: Cell[][]): string {
+  return lines.map((line) => `${line.map(written).join(',')}\r\n`).join('');
+}
+
+function written(cell: Cell): string {
+  return typeof cell === 'string' ? inert(cell) : String(cell ?? '');
+}
+
+/** Statistics as CSV: a row for each key, or one named `total` where nothing is broken down. */
 export function toCsv(answer: StatsAnswer): string {
   const titled = answer.by === 'page';
   const rows = answer.by === null ? [{ key: 'total', ...answer.totals }] : answer.rows;
-  const lines = [
+  return csvOf([
     ['key', ...(titled ? ['title'] : []), ...FIGURES],
     ...rows.map((row: Figures & { key: string; title?: string }) => [
-      cell(row.key),
-      ...(titled ? [cell(row.title ?? '')] : []),
-      ...FIGURES.map((figure) => String(row[figure] ?? '')),
+      row.key,
+      ...(titled ? [row.title ?? ''] : []),
+      ...figuresOf(row),
     ]),
-  ];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+  ]);
+}
+
+/** Several breakdowns in one table: the totals first, then the rows of each with its dimension. */
+export function reportToCsv(answers: readonly StatsAnswer[]): string {
+  const totals = answers[0] ? [['total', '', '', ...figuresOf(answers[0].totals)]] : [];
+  const rows = answers.flatMap(({ by, rows }) =>
+    rows.map((row) => [by, row.key, row.title ?? '', ...figuresOf(row)]),
+  );
+  return csvOf([['by', 'key', 'title', ...FIGURES], ...totals, ...rows]);
+}
+
+/** Hours of the week. */
+export function weekToCsv({ rows }: WeekAnswer): string {
+  const columns = ['weekday', 'hour', 'landings', 'views', 'shares', 'arrivals'] as const;
+  return csvOf([[...columns], ...rows.map((row) => columns.map((column) => row[column]))]);
+}
+
+/** Times to the first arrival: how many shares within how many milliseconds. */
+export function delaysToCsv({ first }: DelaysAnswer): string {
+  return csvOf([['to_ms', 'shares'], ...first.map(({ to, shares }) => [to, shares])]);
+}
+
+function figuresOf(row: Figures): (number | null)[] {
+  return FIGURES.map((figure) => row[figure]);
 }
 
 /**
  * A title or address as a cell. Spreadsheets run a cell that begins with one of `= + - @`, so such a cell
  * gets an apostrophe in front (OWASP, "CSV injection").
  */
-function cell(text: string): string {
-  const inert = /^[\s]*[=+\-@]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+function inert(text: string): string {
+  const safe = /^[\s]*[=+\-@]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DIMENSIONS, mintToken, type StatsAnswer } from '../../protocol/index.js';
+import {
+  DIMENSIONS,
+  mintToken,
+  type DelaysAnswer,
+  type ReportAnswer,
+  type StatsAnswer,
+  type WeekAnswer,
+} from '../../protocol/index.js';
 import { createMemoryStore } from '../store/memory/memory-store.js';
 import { event, NOW, openTestApp } from '../test-app.js';
 
@@ -300,4 +307,54 @@ describe('signing in', () => {
   });
 
   const statusOfSites = async (cookie: string) => (await t.read('/v1/sites', { cookie })).status;
+});
+
+describe('GET /v1/sites/{site}/report', () => {
+  const REPORT = '/v1/sites/gazette/report';
+
+  it('answers for each breakdown what it answers alone, and since when there are figures', async () => {
+    const report = (await (await t.read(`${REPORT}?by=channel,device,page&limit=1`)).json()) as ReportAnswer;
+    expect(report.since).toBe('2026-11-23');
+    for (const [index, by] of ['channel', 'device', 'page'].entries())
+      expect(report.answers[index]).toEqual(await (await t.read(`${STATS}?by=${by}&limit=1`)).json());
+    expect(report.answers[0]).toMatchObject({ partial: true, sharing: 1 });
+  });
+
+  it('answers all of them as one table', async () => {
+    const response = await t.read(`${REPORT}?by=channel,page&format=csv`);
+    expect(response.headers.get('content-disposition')).toContain('gazette-report-2026-10-25-2026-11-23.csv');
+    expect(await response.text()).toMatch(
+      /^by,key,title,landings,[^\n]+\r\ntotal,,,1,[^]+\r\nchannel,telegram,,,,2,/,
+    );
+  });
+
+  it.each([
+    ['by=channel,colour', 'must be of channel, method'],
+    ['by=', 'must be of channel, method'],
+    ['', 'by'],
+    ['by=channel&colour=red', 'There is no parameter "colour"'],
+  ])('answers ?%s with what is possible', async (query, sentence) => {
+    const response = await t.read(`${REPORT}?${query}`);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { detail: string }).detail).toContain(sentence);
+  });
+});
+
+describe('GET /v1/sites/{site}/week', () => {
+  it('rule 10: adds figures up by weekday and hour of the local clock', async () => {
+    const answer = (await (await t.read('/v1/sites/gazette/week?from=2026-11-20')).json()) as WeekAnswer;
+    expect(answer).toMatchObject({ partial: false, timezone: 'Europe/Paris', days: [1, 0, 0, 0, 1, 1, 1] });
+    expect(answer.rows).toEqual([{ weekday: 1, hour: 11, landings: 1, views: 0, shares: 3, arrivals: 0 }]);
+    const narrowed = await t.read('/v1/sites/gazette/week?channel=whatsapp&format=csv');
+    expect(await narrowed.text()).toContain('1,11,0,0,1,0');
+  });
+});
+
+describe('GET /v1/sites/{site}/delays', () => {
+  it('answers how long shares take to be opened, by the days of the site', async () => {
+    const answer = (await (await t.read('/v1/sites/gazette/delays')).json()) as DelaysAnswer;
+    expect(answer).toMatchObject({ shares: 3, opened: 0, quartiles: null, half_life: null, partial: false });
+    expect((await t.read('/v1/sites/gazette/delays?timezone=Asia/Tokyo')).status).toBe(400);
+    expect(await (await t.read('/v1/sites/gazette/delays?format=csv')).text()).toContain('to_ms,shares');
+  });
 });

@@ -1,17 +1,26 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Dimension, StatsAnswer } from '../../protocol/index.js';
 import { addDays, localDay } from '../domain/time.js';
+import { weekdaysOf, weekOf } from '../domain/week.js';
+import type { Patience, Stats } from '../store/port.js';
 import { readerOf } from './access.js';
-import { toCsv } from './csv.js';
+import { delaysToCsv, reportToCsv, toCsv, weekToCsv } from './csv.js';
 import type { Dependencies, Environment } from './environment.js';
 import { ProblemError } from './problem.js';
 import {
   DEFAULT_ROWS,
+  delaysAnswerSchema,
+  delaysQuery,
   leftOutAnswerSchema,
   leftOutQuery,
   problemAnswer,
+  reportAnswerSchema,
+  reportQuery,
   sitesAnswerSchema,
   statsAnswerSchema,
   statsQuery,
+  weekAnswerSchema,
+  weekQuery,
 } from './stats-schema.js';
 
 const DEFAULT_DAYS = 30;
@@ -44,50 +53,141 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
       from,
       to,
       timezone = site.timezone,
-      cohort,
-      ...filters
+      ...rest
     } = c.req.valid('query');
+    const { cohort, ...filters } = rest;
     const span = spanOf(timezone, { from, to }, now());
-    const { signal } = c.req.raw;
-    const { totals, rows, read } = await store
-      .stats(
+    const stats = await patiently(c.req.raw, format, (patience) =>
+      store.stats(
         // One row more than asked for tells whether there are more.
         { site: site.id, ...span, by, limit: limit + 1, filters, timezone, ...(cohort && { cohort }) },
-        // A file has no place to say that it is only a part: it is waited for.
-        { signal, ...(format !== 'csv' && { patienceMs: PATIENCE_MS }) },
-      )
-      .catch((cause: unknown) => {
-        if (!signal.aborted) throw cause;
-        throw new ProblemError(408, 'The question was taken back before it was answered.', { cause });
-      });
+        patience,
+      ),
+    );
+    const answer = answerOf(stats, { ...span, by, timezone, limit });
+    if (format !== 'csv') return c.json(answer, 200);
+    return c.body(toCsv(answer), 200, fileHeaders(site.id, by ?? 'total', span));
+  });
+
+  app.openapi(reportRoute, async (c) => {
+    const site = c.get('site');
+    const {
+      by,
+      limit = DEFAULT_ROWS,
+      format,
+      from,
+      to,
+      timezone = site.timezone,
+      ...rest
+    } = c.req.valid('query');
+    const { cohort, ...filters } = rest;
+    const span = spanOf(timezone, { from, to }, now());
+    const { since, answers: found } = await patiently(c.req.raw, format, (patience) =>
+      store.report(
+        { site: site.id, ...span, by, limit: limit + 1, filters, timezone, ...(cohort && { cohort }) },
+        patience,
+      ),
+    );
+    const answers = found.map((stats, index) =>
+      answerOf(stats, { ...span, by: by[index] ?? null, timezone, limit }),
+    );
+    if (format !== 'csv') return c.json({ since, answers }, 200);
+    return c.body(reportToCsv(answers), 200, fileHeaders(site.id, 'report', span));
+  });
+
+  app.openapi(weekRoute, async (c) => {
+    const site = c.get('site');
+    const { format, from, to, timezone = site.timezone, ...filters } = c.req.valid('query');
+    const span = spanOf(timezone, { from, to }, now());
+    const { rows, read } = await patiently(c.req.raw, format, (patience) =>
+      store.stats({ site: site.id, ...span, by: 'hour', limit: Infinity, filters, timezone }, patience),
+    );
+    const covered = read === undefined ? span : read;
     const answer = {
       ...span,
-      by,
       timezone,
-      partial: rows.length > limit || read !== undefined,
+      partial: read !== undefined,
       ...(read !== undefined && { read }),
-      totals,
-      rows: rows.slice(0, limit),
+      days: covered ? weekdaysOf(covered.from, covered.to) : [0, 0, 0, 0, 0, 0, 0],
+      rows: weekOf(rows),
     };
     if (format !== 'csv') return c.json(answer, 200);
-    return c.body(toCsv(answer), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${[site.id, by ?? 'total', span.from, span.to].join('-')}.csv"`,
-    });
+    return c.body(weekToCsv(answer), 200, fileHeaders(site.id, 'week', span));
+  });
+
+  app.openapi(delaysRoute, async (c) => {
+    const site = c.get('site');
+    const { format, from, to, timezone, ...filters } = c.req.valid('query');
+    ownZoneOnly(timezone, site.timezone);
+    const span = spanOf(site.timezone, { from, to }, now());
+    const { read, ...delays } = await patiently(c.req.raw, format, (patience) =>
+      store.delays({ site: site.id, ...span, filters, now: now() }, patience),
+    );
+    const answer = {
+      ...span,
+      timezone: site.timezone,
+      partial: read !== undefined,
+      ...(read !== undefined && { read }),
+      ...delays,
+    };
+    if (format !== 'csv') return c.json(answer, 200);
+    return c.body(delaysToCsv(answer), 200, fileHeaders(site.id, 'delays', span));
   });
 
   app.openapi(leftOutRoute, async (c) => {
     const site = c.get('site');
     const { timezone, ...asked } = c.req.valid('query');
-    if (timezone !== undefined && timezone !== site.timezone)
-      throw new ProblemError(
-        400,
-        `timezone: what was left out is kept by the days of the site's own zone, ${site.timezone}; leave it out.`,
-      );
+    ownZoneOnly(timezone, site.timezone);
     const span = spanOf(site.timezone, asked, now());
     const rows = await store.leftOut({ site: site.id, ...span });
     return c.json({ ...span, timezone: site.timezone, rows }, 200);
   });
+}
+
+/**
+ * Asks with patience, for as long as the client waits. A file has no place to say that it is only a part: it is
+ * waited for. Throws a `ProblemError` 408 where the client has left.
+ */
+async function patiently<T>(
+  { signal }: Request,
+  format: 'csv' | 'json' | undefined,
+  question: (patience: Patience) => Promise<T>,
+): Promise<T> {
+  try {
+    return await question({ signal, ...(format !== 'csv' && { patienceMs: PATIENCE_MS }) });
+  } catch (cause) {
+    if (!signal.aborted) throw cause;
+    throw new ProblemError(408, 'The question was taken back before it was answered.', { cause });
+  }
+}
+
+function answerOf(
+  { totals, sharing, rows, read }: Stats,
+  { limit, ...asked }: { from: string; to: string; by: Dimension | null; timezone: string; limit: number },
+): StatsAnswer {
+  return {
+    ...asked,
+    partial: rows.length > limit || read !== undefined,
+    ...(read !== undefined && { read }),
+    totals,
+    sharing,
+    rows: rows.slice(0, limit),
+  };
+}
+
+function fileHeaders(site: string, name: string, { from, to }: { from: string; to: string }) {
+  return {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${[site, name, from, to].join('-')}.csv"`,
+  };
+}
+
+function ownZoneOnly(asked: string | undefined, own: string): void {
+  if (asked === undefined || asked === own) return;
+  throw new ProblemError(
+    400,
+    `timezone: this is told by the days of the site's own zone, ${own}; leave it out.`,
+  );
 }
 
 /** The days asked for, both included, in a zone. */
@@ -135,6 +235,69 @@ const statsRoute = createRoute({
       description: 'The figures.',
       content: {
         'application/json': { schema: statsAnswerSchema },
+        'text/csv': { schema: z.string() },
+      },
+    },
+    ...refusals,
+    408: problemAnswer('The client left before the answer.'),
+  },
+});
+
+const reportRoute = createRoute({
+  method: 'get',
+  path: '/v1/sites/{site}/report',
+  summary: 'Figures of a span of days, broken down in several ways at once',
+  description:
+    'What `stats` answers for each of `by`, in one answer: what has to be read from the events is read once for all of them.',
+  security,
+  request: { params, query: reportQuery },
+  responses: {
+    200: {
+      description: 'The figures.',
+      content: {
+        'application/json': { schema: reportAnswerSchema },
+        'text/csv': { schema: z.string() },
+      },
+    },
+    ...refusals,
+    408: problemAnswer('The client left before the answer.'),
+  },
+});
+
+const weekRoute = createRoute({
+  method: 'get',
+  path: '/v1/sites/{site}/week',
+  summary: 'Figures by weekday and hour',
+  description:
+    'Figures of a span added up by weekday and local hour: when in the week readers share and come.',
+  security,
+  request: { params, query: weekQuery },
+  responses: {
+    200: {
+      description: 'Hours that have figures.',
+      content: {
+        'application/json': { schema: weekAnswerSchema },
+        'text/csv': { schema: z.string() },
+      },
+    },
+    ...refusals,
+    408: problemAnswer('The client left before the answer.'),
+  },
+});
+
+const delaysRoute = createRoute({
+  method: 'get',
+  path: '/v1/sites/{site}/delays',
+  summary: 'How long shares take to be opened, and go on being opened',
+  description:
+    'Of the shares made in a span, and with the values of all filters: the time to their first arrival, and the time after which half of them have had their last.',
+  security,
+  request: { params, query: delaysQuery },
+  responses: {
+    200: {
+      description: 'Times.',
+      content: {
+        'application/json': { schema: delaysAnswerSchema },
         'text/csv': { schema: z.string() },
       },
     },

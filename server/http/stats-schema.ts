@@ -5,11 +5,14 @@ import {
   MAX_URL_LENGTH,
   METHODS,
   type CountsAnswer,
+  type DelaysAnswer,
   type Dimension,
   type Figures,
   type LeftOutAnswer,
   type Problem,
+  type ReportAnswer,
   type StatsAnswer,
+  type WeekAnswer,
 } from '../../protocol/index.js';
 import { SOURCES } from '../domain/admitted.js';
 import { isTimezone } from '../domain/time.js';
@@ -83,6 +86,20 @@ const filters = {
   campaign: text.optional(),
 } satisfies Record<Dimension, z.ZodType>;
 
+const limit = z
+  .string()
+  .refine(
+    (text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_ROWS,
+    `must be a number from 1 to ${MAX_ROWS}`,
+  )
+  .transform(Number)
+  .optional()
+  .openapi({ type: 'integer', minimum: 1, maximum: MAX_ROWS, default: DEFAULT_ROWS });
+const cohort = z
+  .enum(['share'], 'must be share, or left out')
+  .optional()
+  .openapi({ description: 'With `share`, arrivals count under the day of their share, not their own.' });
+
 const strict = <S extends z.ZodRawShape>(shape: S) =>
   z.strictObject(shape, {
     error: (issue) =>
@@ -94,34 +111,47 @@ const strict = <S extends z.ZodRawShape>(shape: S) =>
 /** Parameters of a question about what was left out. */
 export const leftOutQuery = strict({ ...span, timezone: ownZone });
 
+const anyZone = z
+  .string()
+  .refine(isTimezone, 'must be a time zone such as Europe/Paris')
+  .optional()
+  .openapi({ description: "Zone in which days and hours begin and end; by default the site's own." });
+const format = z.enum(['json', 'csv'], 'must be json or csv').optional().openapi({ default: 'json' });
+
 /** Parameters of a question for statistics. */
 export const statsQuery = strict({
   ...span,
-  timezone: z
-    .string()
-    .refine(isTimezone, 'must be a time zone such as Europe/Paris')
-    .optional()
-    .openapi({ description: "Zone in which days and hours begin and end; by default the site's own." }),
+  timezone: anyZone,
   by: z
     .enum(DIMENSIONS, `must be one of ${DIMENSIONS.join(', ')}`)
     .optional()
     .openapi({ description: 'What to break the figures down by; totals only, where missing.' }),
-  limit: z
-    .string()
-    .refine(
-      (text) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_ROWS,
-      `must be a number from 1 to ${MAX_ROWS}`,
-    )
-    .transform(Number)
-    .optional()
-    .openapi({ type: 'integer', minimum: 1, maximum: MAX_ROWS, default: DEFAULT_ROWS }),
-  cohort: z
-    .enum(['share'], 'must be share, or left out')
-    .optional()
-    .openapi({ description: 'With `share`, arrivals count under the day of their share, not their own.' }),
+  limit,
+  cohort,
   ...filters,
-  format: z.enum(['json', 'csv'], 'must be json or csv').optional().openapi({ default: 'json' }),
+  format,
 });
+
+/** Parameters of a question for statistics that are broken down in several ways. */
+export const reportQuery = strict({
+  ...span,
+  timezone: anyZone,
+  by: z
+    .string()
+    .transform((text) => [...new Set(text.split(','))])
+    .pipe(z.array(z.enum(DIMENSIONS, `must be of ${DIMENSIONS.join(', ')}, with commas between`)))
+    .openapi({ type: 'string', example: 'channel,page,country' }),
+  limit,
+  cohort,
+  ...filters,
+  format,
+});
+
+/** Parameters of a question about hours of the week. */
+export const weekQuery = strict({ ...span, timezone: anyZone, ...filters, format });
+
+/** Parameters of a question about how long shares take to be opened. */
+export const delaysQuery = strict({ ...span, timezone: ownZone, ...filters, format });
 
 const figure = z.number().int().nullable();
 const figures = {
@@ -136,23 +166,78 @@ const figures = {
   left_out: figure,
 } satisfies Record<keyof Figures, typeof figure>;
 
+/** What every answer about a span says of itself. */
+const covering = {
+  from: z.string(),
+  to: z.string(),
+  timezone: z.string(),
+  partial: z.boolean().openapi({
+    description: 'True where there are more rows than `limit`, or where not everything is read yet.',
+  }),
+  read: z.object({ from: z.string(), to: z.string() }).nullable().optional().openapi({
+    description:
+      'Only while the answer is still being worked out: the days that totals and rows cover so far, null for none. Ask again for more.',
+  }),
+};
+
 export const statsAnswerSchema: z.ZodType<StatsAnswer> = z
   .object({
-    from: z.string(),
-    to: z.string(),
+    ...covering,
     by: z.enum(DIMENSIONS).nullable(),
-    timezone: z.string(),
-    partial: z.boolean().openapi({
-      description: 'True where there are more rows than `limit`, or where not everything is read yet.',
-    }),
-    read: z.object({ from: z.string(), to: z.string() }).nullable().optional().openapi({
-      description:
-        'Only while the answer is still being worked out: the days that totals and rows cover so far, null for none. Ask again for more.',
-    }),
     totals: z.object(figures),
+    sharing: figure.openapi({
+      description:
+        'Page views with at least one share: divided by landings and views, the share rate. Null where it is not known: under filters other than page and day, and of days whose events are no longer kept.',
+    }),
     rows: z.array(z.object({ key: z.string(), title: z.string().optional(), ...figures })),
   })
   .openapi('Stats');
+
+export const reportAnswerSchema: z.ZodType<ReportAnswer> = z
+  .object({
+    since: z
+      .string()
+      .nullable()
+      .openapi({ description: 'First day with figures; null where there is none.' }),
+    answers: z.array(statsAnswerSchema),
+  })
+  .openapi('Report');
+
+const count = z.number().int();
+const ms = count.nullable().openapi({ description: 'Milliseconds.' });
+
+export const weekAnswerSchema: z.ZodType<WeekAnswer> = z
+  .object({
+    ...covering,
+    days: z.array(count).openapi({ description: 'Days of each weekday, Monday first.' }),
+    rows: z.array(
+      z.object({
+        weekday: count.openapi({ description: '1 for Monday to 7 for Sunday.' }),
+        hour: count,
+        landings: count,
+        views: count,
+        shares: count,
+        arrivals: count,
+      }),
+    ),
+  })
+  .openapi('Week');
+
+export const delaysAnswerSchema: z.ZodType<DelaysAnswer> = z
+  .object({
+    ...covering,
+    shares: count,
+    opened: count.openapi({ description: 'Shares that somebody came by so far.' }),
+    quartiles: z.object({ lower: count, median: count, upper: count }).nullable().openapi({
+      description: 'Time from an opened share to its first arrival, milliseconds.',
+    }),
+    first: z.array(z.object({ to: ms, shares: count })).openapi({
+      description: 'Opened shares by the time to their first arrival: up to `to`; null for ever.',
+    }),
+    half_life: ms,
+    open: count.openapi({ description: 'Opened shares that may still be opened.' }),
+  })
+  .openapi('Delays');
 
 export const leftOutAnswerSchema: z.ZodType<LeftOutAnswer> = z
   .object({

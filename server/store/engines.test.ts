@@ -169,6 +169,10 @@ describe('engines', () => {
                 const query = { site: SITE, from, to, filters: chosen, ...rest };
                 const whole = { ...query, ...(timezone && { timezone }), ...(cohort && { cohort }) };
                 expect(await sqlite.stats(whole)).toEqual(await memory.stats(whole));
+                const several = { ...whole, by: [rest.by, 'page' as const, 'device' as const] };
+                expect(await sqlite.report(several)).toEqual(await memory.report(several));
+                const shares = { site: SITE, from, to, filters: chosen, now: START + 9 * 24 * HOUR };
+                expect(await sqlite.delays(shares)).toEqual(await memory.delays(shares));
               }
             } finally {
               await sqlite.close();

@@ -1,4 +1,4 @@
-import type { Dimension, Figures, Filters, StatsRow } from '../../protocol/index.js';
+import type { Delays, Dimension, Figures, Filters, StatsRow } from '../../protocol/index.js';
 import type { Admitted, LeftOutReason } from '../domain/admitted.js';
 
 /** A publication. */
@@ -47,6 +47,18 @@ export interface StatsQuery extends Span {
   limit: number;
 }
 
+/** A question for figures, broken down in several ways. */
+export interface ReportQuery extends Omit<StatsQuery, 'by'> {
+  by: readonly (Dimension | null)[];
+}
+
+/** A question for how long shares take to be opened: shares of the days, with all these values. */
+export interface DelaysQuery extends Span {
+  filters?: Filters;
+  /** ms since the epoch: what came later is not asked for, and shares are open or over as of then. */
+  now: number;
+}
+
 /** How long somebody waits for figures. */
 export interface Patience {
   /** After this the answer says what it has read so far, ms; by default it is waited for to the end. */
@@ -58,6 +70,8 @@ export interface Patience {
 /** Figures of a span. */
 export interface Stats {
   totals: Figures;
+  /** See `StatsAnswer`. */
+  sharing: number | null;
   rows: StatsRow[];
   /**
    * Only where not all was read yet, or is kept no more: the days these figures cover, null for none. Reading goes on for a while,
@@ -103,6 +117,15 @@ export interface Store {
    * by the site's day only: it is in unfiltered totals and under its day, in whatever zone days are asked for.
    */
   stats(query: StatsQuery, patience?: Patience): Promise<Stats>;
+
+  /**
+   * The same question broken down in several ways, answers in the order of `by`: what no counter answers is read
+   * once for all of them. `since`: see `ReportAnswer`.
+   */
+  report(query: ReportQuery, patience?: Patience): Promise<{ since: string | null; answers: Stats[] }>;
+
+  /** How long shares of a span took to be opened; `read` as in `Stats`. */
+  delays(query: DelaysQuery, patience?: Patience): Promise<Delays & Pick<Stats, 'read'>>;
 
   /** What was left out in a span, by reason, most first; reasons without events are not listed. */
   leftOut(span: Span): Promise<{ reason: LeftOutReason; count: number }[]>;

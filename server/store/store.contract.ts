@@ -1,5 +1,12 @@
 import { beforeEach, afterEach, describe, expect, it } from 'vitest';
-import { DIMENSIONS, mintToken, type Dimension, type Figures, type StatsRow } from '../../protocol/index.js';
+import {
+  DIMENSIONS,
+  mintToken,
+  type Dimension,
+  type Figures,
+  type Filters,
+  type StatsRow,
+} from '../../protocol/index.js';
 import type { Admitted, LeftOut } from '../domain/admitted.js';
 import { addDays, dayEnd, dayStart } from '../domain/time.js';
 import type { Append, Store } from './port.js';
@@ -687,6 +694,113 @@ export function describeStore(name: string, engine: Engine): void {
       });
       for (const dimension of DIMENSIONS) expect(await rows(dimension)).toEqual([]);
       expect(await leftOut()).toEqual({});
+    });
+
+    describe('rule 3: page views that had a share', () => {
+      const sharing = async (filters: Filters = {}) =>
+        (await store.stats({ ...ALWAYS, by: null, limit: 1, filters })).sharing;
+
+      it('are counted once however often they are shared from, in whatever order that is told', async () => {
+        const [one, other] = [token('whatsapp'), token('telegram')];
+        await inEveryOrder(
+          [
+            landing({ id: 'landing1', view: 'view0001' }),
+            share({ id: 'share001', view: 'view0001', token: one }),
+            share({ id: 'share002', view: 'view0001', channel: 'telegram', token: other }),
+            share({ id: 'share003', view: 'view0002', page: OTHER_PAGE }),
+          ],
+          async () => {
+            expect(await sharing()).toBe(2);
+            expect(await sharing({ page: PAGE })).toBe(1);
+            expect(await sharing({ page: OTHER_PAGE, day: DAY })).toBe(1);
+            expect(await sharing({ day: addDays(DAY, 1) })).toBe(0);
+          },
+        );
+      });
+
+      it('are none by the address bar or by what is left out, and not known under other filters', async () => {
+        const bar = token('address-bar');
+        await append([
+          share({ id: 'share001', channel: 'address-bar', method: 'address-bar', token: bar }),
+          landing({ id: 'landing1', token: bar }),
+          share({ id: 'share002', leftOut: 'bot' }),
+        ]);
+        expect(await sharing()).toBe(0);
+        expect(await sharing({ channel: 'whatsapp' })).toBeNull();
+        expect(await sharing({ device: 'mobile' })).toBeNull();
+      });
+    });
+
+    it('breaks one question down in several ways, each as if it were asked alone', async () => {
+      const shared = token();
+      await append([
+        share({ id: 'share001', token: shared, device: 'mobile' }),
+        landing({ id: 'landing1', token: shared, device: 'desktop', country: 'FR' }),
+        landing({ id: 'landing2', at: clock(30) }),
+      ]);
+      const by = ['channel', null, 'device', 'day', 'country', 'page'] as const;
+      for (const filters of [{}, { channel: 'whatsapp' }, { page: PAGE, device: 'desktop' }]) {
+        const query = { ...ALWAYS, limit: 10, filters };
+        const alone = await Promise.all(by.map((each) => store.stats({ ...query, by: each })));
+        expect(await store.report({ ...query, by })).toEqual({ since: DAY, answers: alone });
+      }
+    });
+
+    it('knows since when there are figures, and that there are none', async () => {
+      const since = async () => (await store.report({ ...ALWAYS, by: [], limit: 1 })).since;
+      expect(await since()).toBeNull();
+      await append([landing({ id: 'landing1', leftOut: 'bot' }), landing({ id: 'landing2', at: clock(40) })]);
+      expect(await since()).toBe(addDays(DAY, 1));
+    });
+
+    describe('delays', () => {
+      const now = clock(24 * 30);
+      const delays = (filters: Filters = {}, span = ALWAYS) => store.delays({ ...span, filters, now });
+      const [one, other, third] = [token('whatsapp'), token('telegram'), token('sms')];
+
+      it('tell how soon shares were first opened, and whether they still are, in whatever order that is told', async () => {
+        await inEveryOrder(
+          [
+            share({ id: 'share001', token: one, at: clock(9) }),
+            landing({ id: 'landing1', token: one, at: clock(9, 4) }),
+            landing({ id: 'landing2', token: one, at: clock(24 * 29) }),
+            share({ id: 'share002', token: other, channel: 'telegram', at: clock(10) }),
+          ],
+          async () => {
+            expect(await delays()).toMatchObject({
+              shares: 2,
+              opened: 1,
+              quartiles: { lower: 4 * MINUTE, median: 4 * MINUTE, upper: 4 * MINUTE },
+              half_life: null,
+              open: 1,
+            });
+          },
+        );
+      });
+
+      it('are those of shares that somebody else opened, of the days and values asked for', async () => {
+        await append([
+          share({ id: 'share001', token: one, key: 'A', at: clock(9) }),
+          landing({ id: 'landing1', token: one, key: 'A', at: clock(9, 1) }),
+          landing({ id: 'landing2', token: one, key: 'B', at: clock(11) }),
+          share({ id: 'share002', token: other, channel: 'telegram', at: clock(30) }),
+          landing({ id: 'landing3', token: other, key: 'C', at: clock(30, 30) }),
+          // Neither has a token that is known, nor was it made by sharing.
+          landing({ id: 'landing4', token: third, at: clock(12) }),
+          share({ id: 'share003' }),
+        ]);
+        expect(await delays({ channel: 'whatsapp' })).toMatchObject({
+          shares: 1,
+          opened: 1,
+          quartiles: { median: 2 * HOUR },
+          half_life: 2 * HOUR,
+        });
+        expect(await delays({}, { ...ALWAYS, from: addDays(DAY, 1) })).toMatchObject({
+          shares: 1,
+          quartiles: { median: 30 * MINUTE },
+        });
+        expect(await delays({ source: 'token' })).toMatchObject({ shares: 0, quartiles: null });
+      });
     });
 
     it('counts conversions in the totals and for their page', async () => {

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { LeftOutReason } from '../../domain/admitted.js';
 import { breakdownOf, mintedMoment } from '../../domain/ask.js';
 import { compareEvents, factsOf, type Facts, type Outcome } from '../../domain/facts.js';
-import { traitsOf, type Traits } from '../../domain/marks.js';
-import { holdsToken } from '../../domain/match.js';
+import { DelayTally } from '../../domain/delays.js';
+import { marksOf, traitsOf, type Traits } from '../../domain/marks.js';
+import { holdsToken, isArrival, isOwner } from '../../domain/match.js';
 import { Tally } from '../../domain/tally.js';
 import { lastForgottenDay } from '../../domain/time.js';
-import type { Append, KeyRecord, Site, StatsQuery, Store } from '../port.js';
+import type { Append, KeyRecord, Site, Stats, StatsQuery, Store } from '../port.js';
 import { resolveAll } from './resolve-all.js';
 
 interface Kept {
@@ -61,6 +62,17 @@ export function createMemoryStore(): Store {
     }
     for (const { day, count } of refused) if (within(asked, day)) tally.addRefused(day, count);
     return tally;
+  };
+
+  const statsOf = (query: StatsQuery): Stats => {
+    const { rows, ...totals } = tallyOf(query).answer();
+    return {
+      ...totals,
+      rows: rows.slice(0, query.limit).map((row) => {
+        const title = query.by === 'page' ? titleOf(query.site, row.key) : null;
+        return { ...row, ...(title !== null && { title }) };
+      }),
+    };
   };
 
   const titleOf = (site: string, page: string): string | null => {
@@ -125,16 +137,44 @@ export function createMemoryStore(): Store {
         });
       }),
 
-    stats: (query) =>
+    stats: (query) => soon(() => statsOf(query)),
+
+    report: ({ by, ...query }) =>
       soon(() => {
-        const { totals, rows } = tallyOf(query).answer();
+        const ever = { site: query.site, from: '0000-01-01', to: '9999-12-31' };
+        const first = statsOf({ ...ever, by: 'day', limit: Infinity }).rows.find(
+          ({ landings, views, shares, arrivals }) => landings || views || shares || arrivals,
+        );
         return {
-          totals,
-          rows: rows.slice(0, query.limit).map((row) => {
-            const title = query.by === 'page' ? titleOf(query.site, row.key) : null;
-            return { ...row, ...(title !== null && { title }) };
-          }),
+          since: first?.key ?? null,
+          answers: by.map((each) => statsOf({ ...query, by: each })),
         };
+      }),
+
+    delays: ({ now, ...query }) =>
+      soon(() => {
+        const { site, events, settled } = keptOf(query.site);
+        const asked = new Tally(breakdownOf({ ...query, by: null }, site.timezone));
+        const delays = new DelayTally();
+        const kept = [...events.values()];
+        const outcomes = resolveAll(
+          kept.map(({ facts }) => facts),
+          settled,
+        );
+        const sorted = kept.map(({ facts }) => facts).sort(compareEvents);
+        for (const { facts: share, traits } of kept) {
+          const outcome = outcomes.get(share.id);
+          if (!outcome || !isOwner(share, outcome)) continue;
+          const [mark] = marksOf({ event: share, outcome, traits });
+          if (!mark || !asked.asksFor(mark)) continue;
+          const arrived = sorted.filter((event) => {
+            const landed = event.token === share.token && event.at <= now && outcomes.get(event.id);
+            return landed && isArrival(event, landed) && landed.matched;
+          });
+          const [first, last] = [arrived[0], arrived.at(-1)];
+          delays.add({ at: share.at, arrivals: first && last ? { first: first.at, last: last.at } : null });
+        }
+        return delays.answer(now);
       }),
 
     leftOut: (span) =>

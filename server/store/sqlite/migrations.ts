@@ -189,4 +189,7 @@ export const MIGRATIONS = [
   drop table visitor;
   `,
   'alter table event add column passage integer;',
+  // Page views that had a share, and how long shares take to be opened.
+  `create index event_by_share_day on event (site, day, id, view, channel, page, counted_page)
+     where type = 2 and left_out is null and merged = 0;`,
 ];

@@ -4,6 +4,9 @@ import type { LeftOutReason } from '../../domain/admitted.js';
 import { COUNTED, figuresOf, noSums, type CounterDimension, type Sums } from '../../domain/counting.js';
 import type { Breakdown } from '../../domain/tally.js';
 import type { Stats } from '../port.js';
+
+/** Figures, but for those that stand in no counter. */
+type FromCounters = Omit<Stats, 'sharing' | 'read'>;
 import { COUNTER_DIMENSIONS, dayName, dayNumber } from './codes.js';
 
 /** Days of a site, by the numbers the database knows them by. */
@@ -26,11 +29,24 @@ export class CounterReading {
     this.#statements = prepare(db);
   }
 
+  /** The first day on which anything was read or shared; null where nothing ever was. */
+  since(site: number): string | null {
+    const day = this.#statements.since.get({ site, dimension: COUNTER_DIMENSIONS.indexOf('total') });
+    return day === undefined ? null : dayName(day);
+  }
+
+  /** Page views that had a share, of all pages or of one: from the shares themselves, along an index of their own. */
+  sharing(site: number, days: { from: string; to: string }, page?: string): number {
+    const span = { site, from: dayNumber(days.from), to: dayNumber(days.to) };
+    const { sharing, sharingOfPage } = this.#statements;
+    return (page === undefined ? sharing.get(span) : sharingOfPage.get({ ...span, page })) ?? 0;
+  }
+
   /**
    * The answer, or undefined where no counter has it. Counters have the site's own days, everything or one
    * value of one dimension, by nothing, by day, or by that dimension.
    */
-  stats(site: number, asked: Breakdown, limit: number): Stats | undefined {
+  stats(site: number, asked: Breakdown, limit: number): FromCounters | undefined {
     const { by, filters, timezone, cohort } = asked;
     const [filter, ...more] = Object.entries(filters) as [Dimension, string][];
     if (timezone !== null || cohort || more.length > 0) return;
@@ -41,7 +57,7 @@ export class CounterReading {
     return this.#one(span, { dimension, value, by, limit });
   }
 
-  #all(span: DaySpan, by: Dimension | null, limit: number): Stats {
+  #all(span: DaySpan, by: Dimension | null, limit: number): FromCounters {
     const statements = this.#statements;
     const refusedByDay = new Map(statements.refusedByDay.all(span).map(({ day, count }) => [day, count]));
     const total = { ...span, dimension: COUNTER_DIMENSIONS.indexOf('total') };
@@ -63,7 +79,7 @@ export class CounterReading {
   #one(
     span: DaySpan,
     asked: { dimension: CounterDimension & Dimension; value: string; by: Dimension | null; limit: number },
-  ): Stats {
+  ): FromCounters {
     const { dimension, value, by, limit } = asked;
     const place = { ...span, dimension: COUNTER_DIMENSIONS.indexOf(dimension), value };
     const totals = figuresOf('total', this.#statements.valueTotal.get(place) ?? noSums(), [dimension]);
@@ -141,7 +157,23 @@ function prepare(db: Database) {
       where days.day between @from and @to
     )`;
   type Place = DaySpan & { dimension: number };
+  // What comes by the address bar may be no share at all.
+  const sharing = `select count(distinct view) from event indexed by event_by_share_day
+    where type = 2 and left_out is null and merged = 0 and site = @site and day between @from and @to
+      and channel is not (select id from string where text = 'address-bar')`;
   return {
+    since: db
+      .prepare<[{ site: number; dimension: number }], number>(
+        `select day from counter where site = @site and dimension = @dimension
+           and landings + views + shares + arrivals > 0 order by day limit 1`,
+      )
+      .pluck(),
+    sharing: db.prepare<[DaySpan], number>(sharing).pluck(),
+    sharingOfPage: db
+      .prepare<[DaySpan & { page: string }], number>(
+        `${sharing} and coalesce(counted_page, page) = (select id from string where text = @page)`,
+      )
+      .pluck(),
     refusedByDay: db.prepare<[DaySpan], { day: number; count: number }>(
       `select day, sum(count) as count ${refusals} group by day`,
     ),

@@ -1,9 +1,17 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { TOKEN_EPOCH, toBase62, type Channel, type Utm } from '../../../protocol/index.js';
+import {
+  TOKEN_EPOCH,
+  toBase62,
+  type Channel,
+  type Delays,
+  type Dimension,
+  type Utm,
+} from '../../../protocol/index.js';
 import type { Source } from '../../domain/admitted.js';
 import { mintedMoment } from '../../domain/ask.js';
 import type { CountedMethod } from '../../domain/facts.js';
-import { campaignName, referrerName, type Recorded, type Traits } from '../../domain/marks.js';
+import { DelayTally } from '../../domain/delays.js';
+import { campaignName, marksOf, referrerName, type Recorded, type Traits } from '../../domain/marks.js';
 import { Tally, type Breakdown } from '../../domain/tally.js';
 import { addDays, dayEnd, dayStart, localDay } from '../../domain/time.js';
 import { dayName, dayNumber, EVENT_TYPES } from './codes.js';
@@ -17,6 +25,7 @@ const MINUTE_MS = 60_000;
 interface Row {
   id: string;
   type: number;
+  view: string;
   at: number;
   day: number;
   key: string | number | null;
@@ -45,31 +54,44 @@ interface AskedDay {
   last: number;
 }
 
+/** A question that is answered from the events, a step at a time. */
+export interface Reading {
+  /** Reads on; true where all is read. */
+  step(): boolean;
+}
+
 /**
  * Answers from the events themselves, day after day from the last to the first, a step at a time. Between two
  * steps nothing is held open: neither the thread nor the database's log.
  */
-export class EventReading {
+export class EventReading implements Reading {
   readonly #site: number;
   readonly #asked: Breakdown;
-  readonly #strings: Strings;
+  readonly #by: readonly (Dimension | null)[];
   readonly #statements: EventStatements;
   readonly #page;
   readonly #filter: Record<string, number>;
-  readonly #tally: Tally;
+  readonly #tallies: readonly Tally[];
+  readonly #recorder: Recorder;
   readonly #steps: Generator<undefined, void>;
   #readFrom: string | null = null;
   #done = false;
 
+  /** `by`: what the same question is broken down by, `asked.by` or several. */
   constructor(
     statements: EventStatements,
     asked: Breakdown,
-    { site, strings }: { site: number; strings: Strings },
+    {
+      site,
+      strings,
+      by = [asked.by],
+    }: { site: number; strings: Strings; by?: readonly (Dimension | null)[] },
   ) {
     this.#site = site;
     this.#asked = asked;
-    this.#strings = strings;
-    this.#tally = new Tally(asked);
+    this.#by = by;
+    this.#recorder = new Recorder(strings);
+    this.#tallies = this.#newTallies();
     this.#statements = statements;
     // What cannot count is not even read. A cohort needs all shares, to find what came back by them.
     const sought = asked.cohort ? [] : SOUGHT.filter((name) => asked.filters[name] !== undefined);
@@ -80,15 +102,14 @@ export class EventReading {
     this.#steps = this.#read();
   }
 
-  /** Reads on; true where all is read. */
   step(): boolean {
     this.#done ||= this.#steps.next().done === true;
     return this.#done;
   }
 
-  /** Everything up to now: whole days only. */
-  answer(): ReturnType<Tally['answer']> & { read?: { from: string; to: string } | null } {
-    const answer = this.#tally.answer();
+  /** Everything up to now, broken down by the one of `by` at `index`: whole days only. */
+  answer(index = 0): ReturnType<Tally['answer']> & { read?: { from: string; to: string } | null } {
+    const answer = this.#tallies[index]!.answer();
     if (this.#done) return answer;
     return { ...answer, read: this.#readFrom === null ? null : { from: this.#readFrom, to: this.#asked.to } };
   }
@@ -101,15 +122,21 @@ export class EventReading {
     let name = asked.to < known.to ? asked.to : known.to;
     for (; name >= first; name = addDays(name, -1)) {
       const day = this.#askedDay(name);
-      const tally = new Tally(asked);
-      yield* this.#readDay(day, tally);
-      if (asked.cohort) yield* this.#readUnknownShares(day, tally);
-      this.#tally.merge(tally);
+      const tallies = this.#newTallies();
+      yield* this.#readDay(day, tallies);
+      if (asked.cohort) yield* this.#readUnknownShares(day, tallies);
       // The next day is an earlier one: of which the last of the site's own days is this.
       const next = asked.timezone === null ? dayName(day.first - 1) : this.#siteDay(day.start - 1);
-      this.#tally.settle((keyDay) => keyDay > next);
+      for (const [index, tally] of this.#tallies.entries()) {
+        tally.merge(tallies[index]!);
+        tally.settle((keyDay) => keyDay > next);
+      }
       this.#readFrom = name;
     }
+  }
+
+  #newTallies(): Tally[] {
+    return this.#by.map((by) => new Tally({ ...this.#asked, by }));
   }
 
   /** The days on which anything can count; undefined where there is nothing. */
@@ -147,7 +174,7 @@ export class EventReading {
     };
   }
 
-  *#readDay({ start, end, first, last }: AskedDay, tally: Tally): Generator<undefined, void> {
+  *#readDay({ start, end, first, last }: AskedDay, tallies: readonly Tally[]): Generator<undefined, void> {
     const { cohort, timezone } = this.#asked;
     for (let day = first; day <= last; day += 1) {
       for (let after = ''; ;) {
@@ -155,8 +182,8 @@ export class EventReading {
         for (const row of rows) {
           // The site's own days are what the events carry, whatever their time says.
           if (timezone !== null && (row.at < start || end <= row.at)) continue;
-          tally.add({ ...this.#recorded(row), ...(cohort && { only: 'own' as const }) });
-          if (cohort) this.#addArrivalsOf(row, tally);
+          addTo(tallies, { ...this.#recorder.of(row), ...(cohort && { only: 'own' as const }) });
+          if (cohort) this.#addArrivalsOf(row, tallies);
         }
         after = rows.at(-1)?.id ?? '';
         yield;
@@ -166,17 +193,17 @@ export class EventReading {
   }
 
   /** Adds what came back by a share, whenever that was. */
-  #addArrivalsOf(share: Row, tally: Tally): void {
+  #addArrivalsOf(share: Row, tallies: readonly Tally[]): void {
     const { token } = share;
     if (EVENT_TYPES[share.type] !== 'share' || token === null || share.own_left_out !== null) return;
     if (this.#statements.holder.get({ site: this.#site, token }) !== share.id) return;
     const shared = { at: share.at, day: dayName(share.day) };
     for (const row of this.#statements.arrivals.all({ site: this.#site, token }))
-      tally.add({ ...this.#recorded(row), shared, only: 'arrival' });
+      addTo(tallies, { ...this.#recorder.of(row), shared, only: 'arrival' });
   }
 
   /** Adds arrivals whose share is not on record, under the time their token was made. */
-  *#readUnknownShares({ start, end }: AskedDay, tally: Tally): Generator<undefined, void> {
+  *#readUnknownShares({ start, end }: AskedDay, tallies: readonly Tally[]): Generator<undefined, void> {
     const prefix = (at: number) => {
       const minute = Math.ceil((at - TOKEN_EPOCH) / MINUTE_MS);
       return minute <= 0 ? '' : minute >= 62 ** 4 ? '~' : toBase62(minute, 4);
@@ -191,7 +218,7 @@ export class EventReading {
         )
           continue;
         const shared = mintedMoment(row.token, this.#asked.siteTimezone);
-        if (shared) tally.add({ ...this.#recorded(row), shared, only: 'arrival' });
+        if (shared) addTo(tallies, { ...this.#recorder.of(row), shared, only: 'arrival' });
       }
       const last = rows.at(-1);
       yield;
@@ -203,13 +230,97 @@ export class EventReading {
   #siteDay(at: number): string {
     return localDay(at, this.#asked.siteTimezone);
   }
+}
 
-  #recorded(row: Row): Recorded {
+function addTo(tallies: readonly Tally[], recorded: Recorded): void {
+  const marks = marksOf(recorded);
+  for (const tally of tallies) tally.add(recorded, marks);
+}
+
+/** How long shares of some days took to be opened: the last day first, a step at a time. */
+export class DelayReading implements Reading {
+  readonly #statements: EventStatements;
+  readonly #site: number;
+  readonly #asked: Breakdown;
+  readonly #now: number;
+  readonly #recorder: Recorder;
+  readonly #tally: Tally;
+  readonly #delays = new DelayTally();
+  readonly #steps: Generator<undefined, void>;
+  #readFrom: string | null = null;
+  #done = false;
+
+  constructor(
+    statements: EventStatements,
+    asked: Breakdown,
+    { site, strings, now }: { site: number; strings: Strings; now: number },
+  ) {
+    this.#statements = statements;
+    this.#site = site;
+    this.#asked = asked;
+    this.#now = now;
+    this.#recorder = new Recorder(strings);
+    this.#tally = new Tally(asked);
+    this.#steps = this.#read();
+  }
+
+  step(): boolean {
+    this.#done ||= this.#steps.next().done === true;
+    return this.#done;
+  }
+
+  /** Everything up to now: whole days only. */
+  answer(): Delays & { read?: { from: string; to: string } | null } {
+    const answer = this.#delays.answer(this.#now);
+    if (this.#done) return answer;
+    return { ...answer, read: this.#readFrom === null ? null : { from: this.#readFrom, to: this.#asked.to } };
+  }
+
+  *#read(): Generator<undefined, void> {
+    const { shares, arrivedBy, firstDay, lastDay } = this.#statements;
+    const site = this.#site;
+    const [known, latest] = [firstDay.get(site), lastDay.get(site)];
+    if (typeof known !== 'number' || typeof latest !== 'number') return;
+    const first = Math.max(known, dayNumber(this.#asked.from));
+    for (let day = Math.min(latest, dayNumber(this.#asked.to)); day >= first; day -= 1) {
+      const delays = new DelayTally();
+      for (let after = ''; ;) {
+        const rows = shares.all({ site, day, after });
+        for (const row of rows) {
+          if (row.token === null || row.own_left_out !== null) continue;
+          const [mark] = marksOf(this.#recorder.of(row));
+          if (!mark || !this.#tally.asksFor(mark)) continue;
+          const { first: opened, last } = arrivedBy.get({ site, token: row.token, now: this.#now })!;
+          delays.add({
+            at: row.at,
+            arrivals: opened === null || last === null ? null : { first: opened, last },
+          });
+        }
+        after = rows.at(-1)?.id ?? '';
+        yield;
+        if (after === '') break;
+      }
+      this.#delays.merge(delays);
+      this.#readFrom = dayName(day);
+    }
+  }
+}
+
+/** Makes of a row what counting asks of an event. */
+class Recorder {
+  readonly #strings: Strings;
+
+  constructor(strings: Strings) {
+    this.#strings = strings;
+  }
+
+  of(row: Row): Recorded {
     const strings = this.#strings;
     const page = strings.text(row.page);
     return {
       event: {
         type: EVENT_TYPES[row.type] ?? 'view',
+        view: row.view,
         page,
         at: row.at,
         day: dayName(row.day),
@@ -270,7 +381,7 @@ const CONDITIONS = {
 const SOUGHT = Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[];
 
 const COLUMNS =
-  'id, type, at, day, key, page, own_left_out, token, left_out, merged, source, matched, channel, method, generation, counted_page, referrer, utm, client';
+  'id, type, view, at, day, key, page, own_left_out, token, left_out, merged, source, matched, channel, method, generation, counted_page, referrer, utm, client';
 const ARRIVED = 'type = 0 and token is not null and site = @site and left_out is null';
 
 /** The look-ups of all readings of a connection; `rowsPerStep`: how many events one of them reads at once. */
@@ -286,6 +397,8 @@ export class EventStatements {
   readonly holder;
   readonly arrivals;
   readonly byToken;
+  readonly shares;
+  readonly arrivedBy;
 
   constructor(db: Database, rowsPerStep = ROWS_PER_STEP) {
     this.#db = db;
@@ -305,6 +418,18 @@ export class EventStatements {
       .pluck();
     this.arrivals = db.prepare<[{ site: number; token: string }], Row>(
       `select ${COLUMNS} from event where ${ARRIVED} and token = @token and matched = 1`,
+    );
+    this.shares = db.prepare<[{ site: number; day: number; after: string }], Row>(
+      `select ${COLUMNS} from event indexed by event_by_share_day
+       where type = 2 and left_out is null and merged = 0 and site = @site and day = @day and id > @after
+       order by id limit ${this.#rows}`,
+    );
+    this.arrivedBy = db.prepare<
+      [{ site: number; token: string; now: number }],
+      { first: number | null; last: number | null }
+    >(
+      `select min(at) as first, max(at) as last from event
+       where ${ARRIVED} and token = @token and matched = 1 and at <= @now`,
     );
     this.byToken = db.prepare<[{ site: number; from: string; to: string; token: string; id: string }], Row>(
       `select ${COLUMNS} from event where ${ARRIVED} and token >= @from and token < @to and token >= @token

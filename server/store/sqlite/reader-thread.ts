@@ -1,17 +1,23 @@
 import { Worker } from 'node:worker_threads';
-import type { Patience, Span, Stats, StatsQuery, Store } from '../port.js';
+import type { DelaysQuery, Patience, ReportQuery, Span, Stats, StatsQuery, Store } from '../port.js';
 import type { Reads } from './reader.js';
 
 /** A question to the thread; `cancel` takes the question of that number back. */
 export type Question =
   | { number: number; stats: StatsQuery; patienceMs: number }
+  | { number: number; report: ReportQuery; patienceMs: number }
+  | { number: number; delays: DelaysQuery; patienceMs: number }
   | { number: number; leftOut: Span }
   | { cancel: number };
 
 /** Its answer. */
 export type Answer = { number: number; answer: unknown } | { number: number; error: string };
 
-type Asked = { stats: StatsQuery; patienceMs: number } | { leftOut: Span };
+type Asked =
+  | { stats: StatsQuery; patienceMs: number }
+  | { report: ReportQuery; patienceMs: number }
+  | { delays: DelaysQuery; patienceMs: number }
+  | { leftOut: Span };
 
 interface Waiting {
   resolve: (answer: unknown) => void;
@@ -35,6 +41,14 @@ export class ReaderThread implements Reads {
 
   stats(query: StatsQuery, { patienceMs = Infinity, signal }: Patience = {}): Promise<Stats> {
     return this.#ask({ stats: query, patienceMs }, signal) as Promise<Stats>;
+  }
+
+  report(query: ReportQuery, { patienceMs = Infinity, signal }: Patience = {}): ReturnType<Store['report']> {
+    return this.#ask({ report: query, patienceMs }, signal) as ReturnType<Store['report']>;
+  }
+
+  delays(query: DelaysQuery, { patienceMs = Infinity, signal }: Patience = {}): ReturnType<Store['delays']> {
+    return this.#ask({ delays: query, patienceMs }, signal) as ReturnType<Store['delays']>;
   }
 
   leftOut(span: Span): ReturnType<Store['leftOut']> {

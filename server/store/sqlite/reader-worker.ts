@@ -20,8 +20,10 @@ async function answer(question: Exclude<Question, { cancel: number }>): Promise<
   leaving.set(number, controller);
   try {
     if ('leftOut' in question) return { number, answer: await reader.leftOut(question.leftOut) };
-    const { stats, patienceMs } = question;
-    return { number, answer: await reader.stats(stats, { patienceMs, signal: controller.signal }) };
+    const patience = { patienceMs: question.patienceMs, signal: controller.signal };
+    if ('report' in question) return { number, answer: await reader.report(question.report, patience) };
+    if ('delays' in question) return { number, answer: await reader.delays(question.delays, patience) };
+    return { number, answer: await reader.stats(question.stats, patience) };
   } catch (error) {
     return { number, error: error instanceof Error ? error.message : String(error) };
   } finally {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StatsQuery, Store } from '../port.js';
-import { clock, landing, share, SITE, token, view } from '../sample.contract.js';
+import { clock, HOUR, landing, share, SITE, token, view } from '../sample.contract.js';
 import { putSampleSite } from '../store.contract.js';
 import { openForReading } from './open-database.js';
 import type { ReaderThread } from './reader-thread.js';
@@ -64,6 +64,32 @@ describe('reading from events', () => {
       expect(answers.at(-1)?.read).toBeUndefined();
       expect(answers.at(-1)).toEqual(await store.stats(query));
       expect(answers.at(-1)).toMatchObject({ totals: { landings: 2, views: 1, shares: 1, left_out: 1 } });
+    });
+  });
+
+  it('reads once for all breakdowns that no counter has, and says of each what it covers', async () => {
+    await withReader(async (reader) => {
+      const report = { ...query, by: ['page', 'device', 'language'] as const, filters: { method: 'button' } };
+      const [page, device, language] = (await reader.report(report, { patienceMs: 0 })).answers;
+      expect([page?.read, device?.read, language?.read]).toEqual([null, null, null]);
+      const whole = await reader.report(report);
+      expect(whole).toEqual(await store.report(report));
+      expect(whole.answers[1]).toMatchObject({ rows: [{ key: 'mobile' }, { key: 'desktop' }] });
+    });
+  });
+
+  it('tells delays day by day, latest first', async () => {
+    await withReader(async (reader) => {
+      const asked = { site: SITE, from: query.from, to: query.to, now: clock(24 * 30) };
+      expect(await reader.delays(asked, { patienceMs: 0 })).toMatchObject({ shares: 0, read: null });
+      const whole = await reader.delays(asked);
+      expect(whole).toMatchObject({
+        shares: 1,
+        opened: 1,
+        quartiles: { median: HOUR },
+        half_life: 49 * HOUR,
+      });
+      expect(whole.read).toBeUndefined();
     });
   });
 
@@ -150,6 +176,10 @@ describe.skipIf(!existsSync(built))('the built thread', () => {
       expect(await thread.stats(query)).toEqual(await store.stats(query));
       expect(await thread.stats({ ...query, by: 'day' })).toEqual(await store.stats({ ...query, by: 'day' }));
       expect(await thread.leftOut(query)).toEqual(await store.leftOut(query));
+      const report = { ...query, by: ['channel', 'device'] as const };
+      expect(await thread.report(report)).toEqual(await store.report(report));
+      const delays = { site: SITE, from: query.from, to: query.to, now: clock(24 * 30) };
+      expect(await thread.delays(delays)).toEqual(await store.delays(delays));
     });
   });
 

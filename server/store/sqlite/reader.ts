@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import { breakdownOf } from '../../domain/ask.js';
-import type { Patience, Span, Stats, StatsQuery, Store } from '../port.js';
+import type { DelaysQuery, Patience, ReportQuery, Span, Stats, StatsQuery, Store } from '../port.js';
 import { dayName } from './codes.js';
 import { CounterReading } from './read-counters.js';
-import { EventReading, EventStatements } from './read-events.js';
+import { DelayReading, EventReading, EventStatements, type Reading } from './read-events.js';
 import { Strings } from './strings.js';
 
 /** What the engine answers without writing anything. */
-export interface Reads extends Pick<Store, 'stats' | 'leftOut'> {
+export interface Reads extends Pick<Store, 'stats' | 'report' | 'delays' | 'leftOut'> {
   close(): Promise<void>;
 }
 
@@ -26,12 +26,12 @@ interface SiteRow {
 
 interface Waiting {
   until: number;
-  answer: (reading: EventReading) => void;
+  answer: (reading: Reading) => void;
   fail: (error: unknown) => void;
 }
 
 interface Job {
-  reading: EventReading;
+  reading: Reading;
   waiting: Set<Waiting>;
   /** Somebody was given a part, and may come back for the rest. */
   answeredInPart: boolean;
@@ -62,19 +62,64 @@ export class Reader implements Reads {
     this.#site = db.prepare<[string], SiteRow>('select n, timezone, raw_from from site where id = ?');
   }
 
-  async stats(query: StatsQuery, patience: Patience = {}): Promise<Stats> {
+  async stats({ by, ...query }: StatsQuery, patience: Patience = {}): Promise<Stats> {
+    patience.signal?.throwIfAborted();
+    const [answer] = await this.#answers({ ...query, by: [by] }, patience);
+    return answer!;
+  }
+
+  async report(
+    query: ReportQuery,
+    patience: Patience = {},
+  ): Promise<{ since: string | null; answers: Stats[] }> {
+    patience.signal?.throwIfAborted();
+    const since = this.#counters.since(this.#siteOf(query.site).n);
+    return { since, answers: await this.#answers(query, patience) };
+  }
+
+  async delays(query: DelaysQuery, patience: Patience = {}): ReturnType<Store['delays']> {
     patience.signal?.throwIfAborted();
     const site = this.#siteOf(query.site);
-    const asked = breakdownOf(query, site.timezone);
-    const kept = this.#db.transaction(() => this.#counters.stats(site.n, asked, query.limit))();
-    if (kept) return kept;
+    const asked = breakdownOf({ ...query, by: null }, site.timezone);
+    const reading = await this.#wait(JSON.stringify(['delays', site.n, asked]), patience, () => {
+      const strings = new Strings(this.#db);
+      return new DelayReading(this.#events, asked, { site: site.n, strings, now: query.now });
+    });
+    const { read, ...delays } = reading.answer();
+    const covered = coveredOf(site, asked, read);
+    return { ...delays, ...(covered !== undefined && { read: covered }) };
+  }
 
-    const reading = await this.#wait(JSON.stringify([site.n, asked]), patience, () => {
+  /** One answer for each of `by`: from counters where they have it, the rest from the events, read once for all. */
+  async #answers({ by, ...query }: ReportQuery, patience: Patience): Promise<Stats[]> {
+    const site = this.#siteOf(query.site);
+    const asked = breakdownOf({ ...query, by: null }, site.timezone);
+    const fromCounters = this.#db.transaction(() => {
+      const answers = by.map((each) => this.#counters.stats(site.n, { ...asked, by: each }, query.limit));
+      const sharing = answers.some((answer) => answer) ? this.#sharing(site, asked) : null;
+      return answers.map((answer) => answer && { ...answer, sharing });
+    })();
+    const rest = by.filter((_, index) => !fromCounters[index]);
+    if (rest.length === 0) return fromCounters.flatMap((answer) => answer ?? []);
+
+    const reading = await this.#wait(JSON.stringify([site.n, asked, rest]), patience, () => {
       // Numbers of texts may be given anew once texts were erased, so that each reading looks for itself.
       const strings = new Strings(this.#db);
-      return new EventReading(this.#events, asked, { site: site.n, strings });
+      return new EventReading(this.#events, asked, { site: site.n, strings, by: rest });
     });
-    return this.#answer(reading, site, { ...query, from: asked.from, to: asked.to });
+    const { from, to } = asked;
+    return by.map(
+      (each, index) =>
+        fromCounters[index] ??
+        this.#answer(reading.answer(rest.indexOf(each)), site, { ...query, by: each, from, to }),
+    );
+  }
+
+  /** Page views that had a share, where that can be told: all are, or those of one page. */
+  #sharing({ n, raw_from }: SiteRow, { from, to, filters }: ReturnType<typeof breakdownOf>): number | null {
+    const { page, ...others } = filters;
+    if (Object.keys(others).length > 0 || from < dayOrNone(raw_from)) return null;
+    return this.#counters.sharing(n, { from, to }, page);
   }
 
   leftOut(span: Span): ReturnType<Store['leftOut']> {
@@ -99,19 +144,17 @@ export class Reader implements Reads {
   }
 
   #answer(
-    reading: EventReading,
-    { n: site, raw_from }: SiteRow,
+    answer: ReturnType<EventReading['answer']>,
+    site: SiteRow,
     { by, from, to, limit, filters }: StatsQuery,
   ): Stats {
-    const { totals, rows, read: done } = reading.answer();
-    let read = done;
-    let whole = read === undefined ? { from, to } : read;
-    const keptFrom = raw_from === null ? '' : dayName(raw_from);
-    if (whole && whole.from < keptFrom) read = whole = keptFrom <= to ? { from: keptFrom, to } : null;
+    const { totals, rows, sharing } = answer;
+    const read = coveredOf(site, { from, to }, answer.read);
+    const whole = read === undefined ? { from, to } : read;
     // Refusals are kept by day, like counters, and have none of the values one can filter by.
     const filtered = Object.keys(filters ?? {}).some((name) => name !== 'day');
     if (whole && !filtered) {
-      for (const { day, count } of this.#counters.refused(site, whole)) {
+      for (const { day, count } of this.#counters.refused(site.n, whole)) {
         totals.left_out = (totals.left_out ?? 0) + count;
         if (by !== 'day') continue;
         const row = rows.find(({ key }) => key === day);
@@ -122,18 +165,20 @@ export class Reader implements Reads {
     }
     return {
       totals,
+      sharing: from < dayOrNone(site.raw_from) ? null : sharing,
       rows: rows.slice(0, limit).map((row) => {
-        const title = by === 'page' ? this.#counters.title(site, row.key) : undefined;
+        const title = by === 'page' ? this.#counters.title(site.n, row.key) : undefined;
         return { ...row, ...(title !== undefined && { title }) };
       }),
       ...(read !== undefined && { read }),
     };
   }
 
-  #wait(key: string, { patienceMs = Infinity, signal }: Patience, begin: () => EventReading) {
+  /** `key` tells one kind of reading from another, too: who waits for it gets what `begin` would make. */
+  #wait<R extends Reading>(key: string, { patienceMs = Infinity, signal }: Patience, begin: () => R) {
     const now = this.#now();
     this.#sweep(now);
-    return new Promise<EventReading>((resolve, reject) => {
+    return new Promise<R>((resolve, reject) => {
       let job = this.#jobs.get(key);
       if (!job) {
         job = { reading: begin(), waiting: new Set(), answeredInPart: false, done: false, askedAt: now };
@@ -141,7 +186,7 @@ export class Reader implements Reads {
       }
       job.askedAt = now;
       if (job.done) {
-        resolve(job.reading);
+        resolve(job.reading as R);
         return;
       }
       const { waiting } = job;
@@ -153,7 +198,7 @@ export class Reader implements Reads {
         until: now + patienceMs,
         answer: (reading) => {
           signal?.removeEventListener('abort', leave);
-          resolve(reading);
+          resolve(reading as R);
         },
         fail: reject,
       };
@@ -202,6 +247,23 @@ export class Reader implements Reads {
       if (done && now - askedAt > KEPT_MS) this.#jobs.delete(key);
     }
   }
+}
+
+/** The days that an answer covers where they are not all that were asked for: read so far, or still kept. */
+function coveredOf(
+  { raw_from }: SiteRow,
+  { from, to }: { from: string; to: string },
+  read: { from: string; to: string } | null | undefined,
+): { from: string; to: string } | null | undefined {
+  const whole = read === undefined ? { from, to } : read;
+  const keptFrom = dayOrNone(raw_from);
+  if (!whole || whole.from >= keptFrom) return read;
+  return keptFrom <= to ? { from: keptFrom, to } : null;
+}
+
+/** Name of a day; '', before all of them, for none. */
+function dayOrNone(day: number | null): string {
+  return day === null ? '' : dayName(day);
 }
 
 const NOTHING = {

@@ -40,6 +40,8 @@ function readHere(path: string): Reads {
   const reader = new Reader(db);
   return {
     stats: (query, patience) => reader.stats(query, patience),
+    report: (query, patience) => reader.report(query, patience),
+    delays: (query, patience) => reader.delays(query, patience),
     leftOut: (span) => reader.leftOut(span),
     async close() {
       await reader.close();
@@ -162,6 +164,10 @@ function createStore(db: Database, reads: Reads): Store {
     append: (batch) => appending.add(batch),
 
     stats: (query, patience) => reads.stats(query, patience),
+
+    report: (query, patience) => reads.report(query, patience),
+
+    delays: (query, patience) => reads.delays(query, patience),
 
     leftOut: (span) => reads.leftOut(span),
 
