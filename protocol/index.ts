@@ -5,4 +5,5 @@ export * from './limits.js';
 export * from './link.js';
 export * from './people.js';
 export * from './stats.js';
+export * from './telling.js';
 export * from './token.js';

@@ -107,6 +107,14 @@ export const ACTIONS = [
   'link-revoked',
   'embedding-changed',
   'exported',
+  'letters-changed',
+  'letters-stopped',
+  'alerts-changed',
+  'webhook-made',
+  'webhook-changed',
+  'webhook-secret-made',
+  'webhook-stopped',
+  'webhook-removed',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -38,6 +38,12 @@ export interface Figures {
   left_out: number | null;
 }
 
+/** Matched arrivals divided by shares (rule 5); null where there is no share to divide by, or no such figure. */
+export function perShare({ shares, arrivals, unmatched }: Figures): number | null {
+  if (shares === null || shares === 0 || arrivals === null) return null;
+  return (arrivals - (unmatched ?? 0)) / shares;
+}
+
 /** One row of statistics. */
 export interface StatsRow extends Figures {
   key: string;

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ofSite } from './http/access.js';
 import { serveAccount } from './http/account.js';
+import { serveAlerts } from './http/alerts.js';
 import { serveCounts } from './http/counts.js';
 import { directEvents, type Around } from './http/direct-events.js';
 import type { Dependencies, Environment } from './http/environment.js';
@@ -12,6 +13,7 @@ import { serveEvents } from './http/events.js';
 import { serveExport } from './http/export.js';
 import { serveJoining } from './http/joining.js';
 import { serveKeys } from './http/keys.js';
+import { serveLetters } from './http/letters.js';
 import { serveLog } from './http/log.js';
 import { serveMembers } from './http/members.js';
 import { servePages } from './http/pages.js';
@@ -20,11 +22,14 @@ import { createProof } from './http/prove.js';
 import { EventTaker } from './http/take-events.js';
 import { problemOf, ProblemError } from './http/problem.js';
 import { serveReading } from './http/reading.js';
+import { serveReport } from './http/report.js';
 import { sameOrigin } from './http/same-origin.js';
 import { explain } from './http/schema.js';
 import { serveSharing } from './http/sharing.js';
 import { serveSigningIn } from './http/signing-in.js';
+import { serveUnsubscribing } from './http/unsubscribing.js';
 import { createWatch, serveWatching } from './http/watching.js';
+import { serveWebhooks } from './http/webhooks.js';
 
 const RESOURCE_POLICY = 'Cross-Origin-Resource-Policy';
 const MAX_FORM_BYTES = 16_384;
@@ -100,6 +105,9 @@ export function createApp(dependencies: Dependencies): App {
   const taker = new EventTaker(dependencies, watch);
   serveEvents(app, taker);
   serveCounts(app, dependencies);
+  // Posted to by programs that read mail, from wherever: the token says all, and no cookie is looked at.
+  app.use('/v1/unsubscribe', smallBodies);
+  serveUnsubscribing(app, dependencies);
 
   // What comes from here on is for people with a session and programs with a key. What is refused is refused
   // ahead of the validators: whoever may not read a site learns nothing from a 400 either.
@@ -108,14 +116,18 @@ export function createApp(dependencies: Dependencies): App {
   app.use('/auth/*', ...own);
   app.use('/v1/sites/:site/*', ofSite(dependencies));
   serveReading(app, dependencies);
+  serveReport(app, dependencies);
   serveExport(app, dependencies);
   serveSharing(app, dependencies);
   serveMembers(app, dependencies);
   serveKeys(app, dependencies);
+  serveWebhooks(app, dependencies);
+  serveAlerts(app, dependencies);
   serveLog(app, dependencies);
   const prove = createProof(dependencies);
   serveAccount(app, dependencies, prove);
   servePasskeys(app, dependencies, prove);
+  serveLetters(app, dependencies);
   serveJoining(app, dependencies);
   serveSigningIn(app, dependencies);
   serveWatching(app, dependencies, watch);

@@ -9,6 +9,7 @@ import { mintToken } from '../protocol/index.js';
 import { run } from './command-line.js';
 import type { Comparison } from './simulate/compare.js';
 import type { Truth } from './simulate/simulation.js';
+import { openPostOffice } from './telling/test-post-office.js';
 import { AGENT, event } from './test-app.js';
 
 let dir: string;
@@ -514,5 +515,51 @@ describe('luciole start', () => {
     expect(status).toBe(1);
     expect(err).toContain('LUCIOLE_DEMO_PORT');
     taken.close();
+  });
+});
+
+describe('luciole report', () => {
+  beforeEach(async () => {
+    await luciole(
+      'site',
+      'add',
+      'gazette',
+      '--origin',
+      'https://www.example.org',
+      '--timezone',
+      'Europe/Paris',
+    );
+  });
+
+  it('shows the latest report', async () => {
+    const { status, out } = await luciole('report', 'show', '--site', 'gazette', '--language', 'fr');
+    expect(status).toBe(0);
+    expect(out).toContain('Ce que les lecteurs de gazette ont fait suivre la semaine dernière');
+    const json = await luciole('report', 'show', '--site', 'gazette', '--every', 'monthly', '--json');
+    expect(JSON.parse(json.out)).toHaveProperty('html');
+  });
+
+  it('sends it, or says why it cannot', async () => {
+    const send = () => luciole('report', 'send', '--site', 'gazette', '--to', 'ada@example.org');
+    expect(await send()).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('LUCIOLE_SMTP_URL') as string,
+    });
+    const office = await openPostOffice();
+    Object.assign(env, { LUCIOLE_SMTP_URL: office.url, LUCIOLE_MAIL_FROM: 'luciole@example.org' });
+    expect(await send()).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^Sent to ada@example.org: gazette/) as string,
+    });
+    expect(office.mails.map(({ to }) => to)).toEqual([['ada@example.org']]);
+    // Nobody subscribed: there is nothing to end.
+    expect(office.mails[0]!.headers.has('list-unsubscribe')).toBe(false);
+    office.refuse(550);
+    expect(await send()).toMatchObject({ status: 1, err: 'The mail server did not take it: SMTP 550.\n' });
+    await office.close();
+  });
+
+  it('says which site there is not', async () => {
+    expect(await luciole('report', 'show', '--site', 'nowhere')).toMatchObject({ status: 1 });
   });
 });

@@ -4,6 +4,7 @@ import { readConfig, type Config } from './config.js';
 import { addKeepingCommands } from './keeping-commands.js';
 import { BUILT, openKeeping, openStore, serve, start, type Running } from './main.js';
 import { addPeopleCommands } from './people-commands.js';
+import { addReportCommands } from './report-commands.js';
 import { addSimulateCommand } from './simulate-command.js';
 import { putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
@@ -154,6 +155,7 @@ function commands(surroundings: Surroundings): Command {
 
   addPeopleCommands(program, surroundings);
   addKeepingCommands(program, surroundings);
+  addReportCommands(program, surroundings);
   addSimulateCommand(program, surroundings);
   return program;
 }

@@ -17,6 +17,8 @@ describe('readConfig', () => {
       logLevel: 'info',
       secret: undefined,
       logDays: 365,
+      mail: undefined,
+      webhookPrivate: [],
     });
   });
 
@@ -48,6 +50,9 @@ describe('readConfig', () => {
     ['LUCIOLE_RATE_LIMIT', '-1', 'must be a number of events'],
     ['LUCIOLE_SITE_RATE_LIMIT', '1e3', 'must be a number of events'],
     ['LUCIOLE_LOG_LEVEL', 'loud', 'must be one of'],
+    ['LUCIOLE_SMTP_URL', 'mail.example.org', 'must be an address such as smtps://'],
+    ['LUCIOLE_MAIL_FROM', 'Luciole', 'must be an email address'],
+    ['LUCIOLE_WEBHOOK_PRIVATE', 'intranet', 'neither an address nor a range'],
     ['LUCIOLE_SECRET', 'short', 'must have 32 characters'],
     ['LUCIOLE_PROT', '8787', 'There is no setting LUCIOLE_PROT'],
   ])('stops at %s=%s with a sentence', (name, value, sentence) => {

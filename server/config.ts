@@ -22,6 +22,10 @@ export interface Config {
   secret: string | undefined;
   /** For how long the log of sign-ins, keys, members and settings is kept. */
   logDays: number;
+  /** How mail is sent; undefined: not at all. */
+  mail: { smtpUrl: string; from: string } | undefined;
+  /** Networks of one's own that webhooks may post to. */
+  webhookPrivate: AddressRange[];
 }
 
 /** One environment variable, as the README shows it. */
@@ -60,7 +64,7 @@ const publicUrl = z
   )
   .transform((text) => parsed(text)?.origin ?? '');
 
-const trustProxy = z.string().transform((text, context) => {
+const addressRanges = z.string().transform((text, context) => {
   try {
     return parseRanges(text);
   } catch (error) {
@@ -93,7 +97,7 @@ const entries = {
     fallback: '',
     meaning:
       'Addresses or ranges (`10.0.0.0/8, ::1`) of the reverse proxies whose `X-Forwarded-For` is believed; none by default.',
-    read: trustProxy,
+    read: addressRanges,
   },
   LUCIOLE_PUBLIC_URL: {
     fallback: '',
@@ -139,12 +143,42 @@ const entries = {
       .refine((text) => /^[1-9]\d{0,4}$/.test(text), 'must be a number of days, 1 or more')
       .transform(Number),
   },
+  LUCIOLE_SMTP_URL: {
+    fallback: '',
+    meaning:
+      'How reports and alerts are mailed: `smtps://NAME:PASSWORD@mail.example.org` or `smtp://mail.example.org:587`, which is encrypted where the server offers it. No mail by default.',
+    read: z.string().refine((text) => {
+      const url = parsed(text);
+      return text === '' || (url && /^smtps?:$/.test(url.protocol) && url.hostname !== '');
+    }, 'must be an address such as smtps://NAME:PASSWORD@mail.example.org'),
+  },
+  LUCIOLE_MAIL_FROM: {
+    fallback: '',
+    meaning:
+      'Who mails come from: `luciole@example.org` or `Luciole <luciole@example.org>`. Needed with `LUCIOLE_SMTP_URL`.',
+    read: z
+      .string()
+      .refine(
+        (text) =>
+          text === '' || z.email().safeParse(/^[^<>\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success,
+        'must be an email address, or a name and an address: Luciole <luciole@example.org>',
+      ),
+  },
+  LUCIOLE_WEBHOOK_PRIVATE: {
+    fallback: '',
+    meaning:
+      'Addresses or ranges of private networks that webhooks may post to, by http too (`10.1.2.0/24`); by default they reach public addresses only, by https.',
+    read: addressRanges,
+  },
 } as const satisfies Record<string, Entry>;
 
 type Name = keyof typeof entries;
 
 // Read by `npm test`, which may start a server with its own environment.
 const ELSEWHERE = new Set(['LUCIOLE_BROWSER']);
+
+/** What is never shown, not even where it is wrong. */
+const SECRET = new Set<Name>(['LUCIOLE_SECRET', 'LUCIOLE_SMTP_URL']);
 
 /** Every setting, in the order of the README's table. */
 export const SETTINGS: Setting[] = (Object.keys(entries) as Name[]).map((name) => ({
@@ -177,11 +211,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const read = <N extends Name>(name: N): z.output<(typeof entries)[N]['read']> => {
     const result = entries[name].read.safeParse(env[name] ?? entries[name].fallback);
     if (result.success) return result.data as z.output<(typeof entries)[N]['read']>;
-    const shown = name === 'LUCIOLE_SECRET' ? '' : `; it is "${env[name] ?? ''}"`;
+    const shown = SECRET.has(name) ? '' : `; it is "${env[name] ?? ''}"`;
     throw new ConfigError(`${name} ${result.error.issues[0]?.message ?? 'is wrong'}${shown}.`);
   };
 
   const port = read('LUCIOLE_PORT');
+  const smtpUrl = read('LUCIOLE_SMTP_URL');
+  const from = read('LUCIOLE_MAIL_FROM');
+  if (smtpUrl && !from)
+    throw new ConfigError('LUCIOLE_MAIL_FROM must say who mails come from, since LUCIOLE_SMTP_URL is set.');
   return {
     host: read('LUCIOLE_HOST'),
     port,
@@ -194,6 +232,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: read('LUCIOLE_LOG_LEVEL'),
     secret: read('LUCIOLE_SECRET'),
     logDays: read('LUCIOLE_LOG_DAYS'),
+    mail: smtpUrl ? { smtpUrl, from } : undefined,
+    webhookPrivate: read('LUCIOLE_WEBHOOK_PRIVATE'),
   };
 }
 

@@ -18,6 +18,9 @@ import { explainFailure } from './store/sqlite/explain-failure.js';
 import { backUpData, restoreData } from './store/sqlite/keeping/data-files.js';
 import { openSqliteKeeping } from './store/sqlite/keeping/sqlite-keeping.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
+import { createMailer } from './telling/mailer.js';
+import { safePost } from './telling/safe-post.js';
+import { createTeller, SEND_EVERY_MS } from './telling/teller.js';
 import { watchSteadiness } from './watching/steady.js';
 
 const FORGET_EVERY_MS = 3_600_000;
@@ -110,9 +113,21 @@ async function serveAlone(
     await store.close();
   };
 
+  const { telling, members, people, log: actions } = accounts;
+  const teller = createTeller({
+    ...{ store, telling, members, people, actions, log },
+    mailer: config.mail && createMailer({ ...config.mail, publicUrl: config.publicUrl }),
+    post: (url, body, headers) => safePost(url, body, headers, { allowed: config.webhookPrivate }),
+    publicUrl: config.publicUrl,
+    now: Date.now,
+    random: Math.random,
+  });
   const app = createApp({
     store,
     accounts,
+    delivery: teller.delivery,
+    mail: config.mail !== undefined,
+    webhookPrivate: config.webhookPrivate,
     exportSite: (id) => keeping.exportSite(id),
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
@@ -141,6 +156,8 @@ async function serveAlone(
   };
   void forget();
   const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
+  void teller.tick();
+  const ticking = setInterval(() => void teller.tick(), SEND_EVERY_MS).unref();
   log.info({ host: config.host, port: listening.port }, 'listening');
 
   return {
@@ -149,8 +166,10 @@ async function serveAlone(
     accounts,
     async close() {
       clearInterval(forgetting);
+      clearInterval(ticking);
       stopped = true;
       await listening.close();
+      await teller.close();
       await closeFiles();
       log.info({}, 'stopped');
     },

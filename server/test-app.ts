@@ -9,6 +9,8 @@ import { hashKey, makeKey } from './auth/keys.js';
 import { parseRanges } from './http/client-address.js';
 import type { Dependencies } from './http/environment.js';
 import { Gate } from './http/gate.js';
+import { Delivery } from './telling/deliver.js';
+import { safePost } from './telling/safe-post.js';
 import { Load } from './ingest/load.js';
 import { createMemoryStore } from './store/memory/memory-store.js';
 import type { Store } from './store/port.js';
@@ -78,9 +80,20 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
   const log = { debug: write, info: write, error: write };
   const now = () => NOW;
   const load = new Load({ watch: { delayMs: 0, close: () => undefined } });
+  const { telling, members, people, log: actions } = accounts;
+  const webhookPrivate = changes.webhookPrivate ?? [];
   const app = createApp({
     store,
     accounts,
+    delivery: new Delivery({
+      ...{ store, telling, members, people, actions, log, now },
+      mailer: undefined,
+      post: (url, body, headers) => safePost(url, body, headers, { allowed: webhookPrivate }),
+      publicUrl: PUBLIC_URL,
+      random: () => 0,
+    }),
+    mail: true,
+    webhookPrivate,
     exportSite: (site) => Readable.from([{ kind: 'site', id: site }]),
     publicUrl: PUBLIC_URL,
     trustProxy: parseRanges('10.0.0.0/8'),
@@ -102,6 +115,7 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
 
   return {
     app,
+    dataDir,
     store,
     key,
     logged,

@@ -67,6 +67,87 @@ const TABLES = `
     times integer not null default 1
   ) strict;
   create index if not exists log_by_time on log (at);
+
+  -- Since when somebody wants which letter of a site, ms; null: not.
+  create table if not exists letter (
+    site text not null,
+    person text not null,
+    weekly integer,
+    monthly integer,
+    alerts integer,
+    language text not null,
+    primary key (site, person)
+  ) strict, without rowid;
+
+  create table if not exists letter_token (
+    hash text primary key,
+    site text not null,
+    person text not null,
+    letter text not null check (letter in ('weekly', 'monthly', 'alerts')),
+    made_at integer not null
+  ) strict, without rowid;
+
+  create table if not exists alert_setting (
+    site text primary key,
+    settings text not null
+  ) strict, without rowid;
+
+  create table if not exists alert (
+    n integer primary key,
+    id text not null unique,
+    site text not null,
+    kind text not null check (kind in ('burst', 'silent')),
+    page text not null,
+    opened_at integer not null,
+    closed_at integer,
+    basis text not null
+  ) strict;
+  create unique index if not exists alert_open on alert (site, kind, page) where closed_at is null;
+
+  -- When the views of a site last moved, as far as was looked.
+  create table if not exists pulse (
+    site text primary key,
+    day text not null,
+    count integer not null,
+    moved_at integer not null,
+    looked_at integer not null
+  ) strict, without rowid;
+
+  create table if not exists webhook (
+    id text primary key,
+    site text not null,
+    kind text not null check (kind in ('json', 'slack')),
+    name text not null,
+    url text not null,
+    origin text not null,
+    secret text,
+    old_secret text,
+    old_until integer,
+    events text not null,
+    language text not null,
+    off text check (off in ('owner', 'failing')),
+    failing_since integer,
+    made_at integer not null
+  ) strict, without rowid;
+
+  -- What is to be told to whom, each once: intent first, then tries until it is done or given up.
+  create table if not exists message (
+    n integer primary key,
+    id text not null unique,
+    site text not null,
+    kind text not null check (kind in ('mail', 'webhook')),
+    target text not null,
+    event text not null,
+    about text not null,
+    body text,
+    made_at integer not null,
+    due_at integer,
+    tries integer not null default 0,
+    state text not null default 'waiting' check (state in ('waiting', 'delivered', 'failed', 'dropped')),
+    error text,
+    unique (kind, target, site, event, about)
+  ) strict;
+  create index if not exists message_due on message (due_at) where due_at is not null;
 `;
 
 /** Opens the database of people in `dataDir`, making it where it is missing; only its owner can read it. */

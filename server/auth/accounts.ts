@@ -10,6 +10,7 @@ import { NO_EMAIL, People, type Person } from './people.js';
 import { persistentSecret } from './secret.js';
 import { Sessions } from './sessions.js';
 import { SharedLinks } from './shared-links.js';
+import { openTelling, type Telling } from '../telling/telling.js';
 
 /** Somebody signed in, by one of their sessions. */
 export interface SignedIn extends Person {
@@ -26,6 +27,7 @@ export interface Accounts {
   sessions: Sessions;
   passkeys: Passkeys;
   log: ActionLog;
+  telling: Telling;
   /** Answers a request below `AUTH_PATH`; `address` is the client's, for limiting attempts in memory. */
   handle(request: Request, address: string): Promise<Response>;
   /** A fresh link that signs a person in once within 24 hours; by default who runs the server. */
@@ -62,6 +64,7 @@ export async function openAccounts(options: {
     sessions: new Sessions(database, auth),
     passkeys: new Passkeys(database),
     log: new ActionLog(database, options.logDays),
+    telling: openTelling(database, secret),
     handle(request, address) {
       const headers = new Headers(request.headers);
       headers.set(CLIENT_HEADER, address);
@@ -91,13 +94,17 @@ export async function openAccounts(options: {
   };
 }
 
+const SITE_TABLES = [
+  ...['member', 'invitation', 'api_key', 'shared_link', 'embedding', 'log'],
+  ...['letter', 'letter_token', 'alert_setting', 'alert', 'pulse', 'webhook', 'message'],
+];
+
 function forgetSite(database: Database, site: string): void {
   if (site === EVERYWHERE) return;
   database.transaction(() => {
     database
       .prepare('delete from shared_visit where link in (select id from shared_link where site = ?)')
       .run(site);
-    for (const table of ['member', 'invitation', 'api_key', 'shared_link', 'embedding', 'log'])
-      database.prepare(`delete from ${table} where site = ?`).run(site);
+    for (const table of SITE_TABLES) database.prepare(`delete from ${table} where site = ?`).run(site);
   })();
 }

@@ -134,7 +134,9 @@ export class People {
   async remove(id: string): Promise<void> {
     await this.reset(id);
     this.db.transaction(() => {
-      this.db.prepare('delete from member where person = ?').run(id);
+      for (const table of ['member', 'letter', 'letter_token'])
+        this.db.prepare(`delete from ${table} where person = ?`).run(id);
+      this.db.prepare(`delete from message where kind = 'mail' and target = ?`).run(id);
       this.db.prepare('delete from user where id = ?').run(id);
     })();
   }

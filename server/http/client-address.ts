@@ -10,7 +10,7 @@ export const NO_ADDRESS = '0.0.0.0';
 
 /**
  * Reads a comma-separated list of addresses and CIDR ranges.
- * Throws an `Error` whose message completes "LUCIOLE_TRUST_PROXY …" where an entry is neither.
+ * Throws an `Error` whose message completes the name of the setting where an entry is neither.
  */
 export function parseRanges(list: string): AddressRange[] {
   return list
@@ -69,7 +69,8 @@ export function networkOf(address: string): string {
   return parsed instanceof ipaddr.IPv6 ? `${parsed.parts.slice(0, 4).join(':')}::/64` : address;
 }
 
-function isWithin(address: Address, ranges: AddressRange[]): boolean {
+/** Whether an address lies in one of the ranges. */
+export function isWithin(address: Address, ranges: AddressRange[]): boolean {
   return ranges.some(
     ([network, bits]) => address.kind() === network.kind() && address.match([network, bits] as never),
   );

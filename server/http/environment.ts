@@ -2,6 +2,7 @@ import type { Accounts, SignedIn } from '../auth/accounts.js';
 import type { Level } from '../auth/levels.js';
 import type { Keeping } from '../store/keeping.js';
 import type { Site, Store } from '../store/port.js';
+import type { Delivery } from '../telling/deliver.js';
 import type { AddressRange } from './client-address.js';
 import type { Gate } from './gate.js';
 import type { StaticFiles } from './static-files.js';
@@ -19,6 +20,12 @@ export interface Dependencies {
   accounts: Accounts;
   /** Reads out everything of a site. */
   exportSite: Keeping['exportSite'];
+  /** How people and programs are told. */
+  delivery: Pick<Delivery, 'test'>;
+  /** Whether mail can be sent. */
+  mail: boolean;
+  /** Private networks that webhooks may post to. */
+  webhookPrivate: AddressRange[];
   /** Origin of the dashboard. */
   publicUrl: string;
   trustProxy: AddressRange[];
