@@ -22,7 +22,7 @@ import { createProof } from './http/prove.js';
 import { EventTaker } from './http/take-events.js';
 import { problemOf, ProblemError } from './http/problem.js';
 import { serveReading } from './http/reading.js';
-import { serveReport } from './http/report.js';
+import { serveLetter } from './http/letter.js';
 import { sameOrigin } from './http/same-origin.js';
 import { explain } from './http/schema.js';
 import { serveSharing } from './http/sharing.js';
@@ -116,7 +116,7 @@ export function createApp(dependencies: Dependencies): App {
   app.use('/auth/*', ...own);
   app.use('/v1/sites/:site/*', ofSite(dependencies));
   serveReading(app, dependencies);
-  serveReport(app, dependencies);
+  serveLetter(app, dependencies);
   serveExport(app, dependencies);
   serveSharing(app, dependencies);
   serveMembers(app, dependencies);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { MAIL_LANGUAGES, type MailLanguage } from '../protocol/index.js';
-import type { Surroundings } from './command-line.js';
+import type { Surroundings } from './surroundings.js';
 import { readConfig, type Config } from './config.js';
 import { latestPeriod, type Every } from './domain/report-period.js';
 import { openStore } from './main.js';

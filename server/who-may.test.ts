@@ -51,7 +51,7 @@ const DOORS: Record<string, Door> = {
   'GET /v1/sites/{site}/week': 'read',
   'GET /v1/sites/{site}/delays': 'read',
   'GET /v1/sites/{site}/left-out': 'read',
-  'GET /v1/sites/{site}/report': 'read',
+  'GET /v1/sites/{site}/letter': 'read',
   'GET /v1/sites/{site}/export': 'export',
   'GET /v1/sites/{site}/links': 'manage',
   'POST /v1/sites/{site}/links': 'manage',

@@ -60,18 +60,18 @@ describe('who has no email yet', () => {
 
 describe('the latest report', () => {
   it('is a page that runs, loads and is framed by nothing, or a text, or both for programs', async () => {
-    const page = await t.read('/v1/sites/gazette/report?format=html&language=fr');
+    const page = await t.read('/v1/sites/gazette/letter?format=html&language=fr');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const policy = page.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain('sandbox');
     expect(policy).not.toContain('script');
     expect(await page.text()).toContain('<html lang="fr">');
-    const text = await t.read('/v1/sites/gazette/report?format=text&every=monthly');
+    const text = await t.read('/v1/sites/gazette/letter?format=text&every=monthly');
     expect(await text.text()).toContain('What readers of gazette passed on last month');
-    const both = await t.read('/v1/sites/gazette/report');
+    const both = await t.read('/v1/sites/gazette/letter');
     expect(Object.keys((await both.json()) as object)).toEqual(['subject', 'text', 'html']);
-    expect((await t.read('/v1/sites/gazette/report?every=day')).status).toBe(400);
+    expect((await t.read('/v1/sites/gazette/letter?every=day')).status).toBe(400);
   });
 });
 

@@ -11,8 +11,8 @@ const LETTER_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox allow-popups";
 
 /** Adds the latest report of a site, as it is mailed. */
-export function serveReport(app: OpenAPIHono<Environment>, { store, publicUrl, now }: Dependencies): void {
-  app.openapi(reportRoute, async (c) => {
+export function serveLetter(app: OpenAPIHono<Environment>, { store, publicUrl, now }: Dependencies): void {
+  app.openapi(letterRoute, async (c) => {
     const site = c.get('site');
     const { every, language, format } = c.req.valid('query');
     const report = await readReport(store, site, { every, ...latestPeriod(every, site.timezone, now()) });
@@ -27,9 +27,9 @@ export function serveReport(app: OpenAPIHono<Environment>, { store, publicUrl, n
   });
 }
 
-const reportRoute = createRoute({
+const letterRoute = createRoute({
   method: 'get',
-  path: '/v1/sites/{site}/report',
+  path: '/v1/sites/{site}/letter',
   summary: 'The latest weekly or monthly report, as it is mailed',
   security: [{ key: [] }, { session: [] }] as Record<string, string[]>[],
   request: {
