@@ -5,15 +5,14 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import resolvePlugin from '@rollup/plugin-node-resolve';
 import replacePlugin from '@rollup/plugin-replace';
 import terserPlugin from '@rollup/plugin-terser';
-import typescriptPlugin from '@rollup/plugin-typescript';
 import type { Plugin, RollupOptions } from 'rollup';
+import transpile from './scripts/transpile.js';
 
 /** The plugins' types wrap their default export once more than it is at run time. */
 const unwrap = <P extends { default: unknown }>(plugin: P) => plugin as unknown as P['default'];
 const resolve = unwrap(resolvePlugin);
 const replace = unwrap(replacePlugin);
 const terser = unwrap(terserPlugin);
-const typescript = unwrap(typescriptPlugin);
 
 const WIDGET = 'dist/widget';
 const MODULE = 'dist/package';
@@ -76,7 +75,6 @@ const minify = (more: object) =>
     // Preact's own names, and no others, begin with an underscore.
     mangle: { properties: { regex: /^_/ } },
   });
-const typed = (tsconfig: string) => typescript({ tsconfig, noEmit: false, noEmitOnError: true });
 
 /** Everything that parts are made of. */
 const sources = ['widget', 'protocol'].flatMap((folder) =>
@@ -114,7 +112,7 @@ const part = (name: string, input: string): RollupOptions => ({
     resolve(),
     squeezeStyles(),
     replace({ preventAssignment: true, LABELS_HASH: JSON.stringify(labelsHash) }),
-    typed('widget/tsconfig.json'),
+    transpile('widget/tsconfig.json'),
     letForConst(),
     minify({ pure_getters: true, conditionals: false }),
     only('widget/', 'protocol/', 'node_modules/uqr/'),
@@ -143,7 +141,7 @@ const labelsHash = createHash('sha256')
 const labels: RollupOptions = {
   input: Object.fromEntries(languages.map((language) => [language, `${LABELS}/${language}.ts`])),
   output: { dir: WIDGET, format: 'es', entryFileNames: `luciole-[name].${labelsHash}.js` },
-  plugins: [empty(WIDGET), typed('widget/tsconfig.json'), minify({}), only('widget/'), precompress()],
+  plugins: [empty(WIDGET), transpile('widget/tsconfig.json'), minify({}), only('widget/'), precompress()],
 };
 
 /** Publishes the tag's script under its version too, and the hashes by which a browser can tell every script. */
@@ -170,7 +168,7 @@ const tracker: RollupOptions = {
   output: { dir: WIDGET, format: 'iife', entryFileNames: 'luciole.js' },
   plugins: [
     replace({ preventAssignment: true, PARTS_HASH: JSON.stringify(partsHash) }),
-    typed('widget/tsconfig.json'),
+    transpile('widget/tsconfig.json'),
     letForConst(),
     minify({ negate_iife: false, if_return: false }),
     only('widget/', 'protocol/'),
@@ -227,7 +225,7 @@ const modules: RollupOptions = {
       PARTS_HASH: '""',
       LABELS_HASH: '""',
     }),
-    typed('widget/tsconfig.json'),
+    transpile('widget/tsconfig.json'),
     only('widget/', 'protocol/', 'node_modules/uqr/', 'luciole-parts'),
   ],
 };
@@ -266,7 +264,7 @@ const dashboard: RollupOptions = {
   plugins: [
     empty(DASHBOARD),
     resolve(),
-    typed('dashboard/tsconfig.json'),
+    transpile('dashboard/tsconfig.json'),
     terser({ ecma: 2020, module: true }),
     only('dashboard/', 'protocol/', 'node_modules/preact/', 'node_modules/uqr/', ...CHARTS),
     page(),

@@ -12,7 +12,7 @@ run(
   '-c',
   'rollup.config.ts',
   '--configPlugin',
-  '@rollup/plugin-typescript',
+  './scripts/transpile.js',
   '--silent',
 );
 run('typescript/bin/tsc', '-p', 'widget/module/tsconfig.json');
