@@ -99,7 +99,10 @@ async function panelsOf(collector) {
   const span = `from=${from}&to=${to}&limit=100`;
   const { rows } = await collector.ask(`stats?by=page&${span}`);
   const page = encodeURIComponent(rows[0].key);
-  const by = ['channel', 'page', 'day', 'source', 'generation', 'method', 'visibility'];
+  const by = [
+    ...['channel', 'page', 'day', 'source', 'generation', 'method', 'visibility', 'hour'],
+    ...['country', 'device', 'browser', 'language', 'referrer', 'campaign'],
+  ];
   return new Map([
     ['totals', `stats?${span}`],
     ...by.map((name) => [`by ${name}`, `stats?by=${name}&${span}`]),

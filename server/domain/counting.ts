@@ -1,6 +1,8 @@
 import { CHANNELS, type Dimension, type Figures, type StatsRow } from '../../protocol/index.js';
-import { isArrival } from './match.js';
 import type { Facts, Outcome } from './facts.js';
+import { UNKNOWN, type Traits } from './marks.js';
+import { isArrival } from './match.js';
+import { localHour } from './time.js';
 
 /** What is kept by the counters: everything but previews, which nobody can see yet (rule 12). */
 export const COUNTED = [
@@ -16,6 +18,9 @@ export const COUNTED = [
 /** A figure kept by the counters. */
 export type Counted = (typeof COUNTED)[number];
 
+/** A figure that counts events. */
+type Figure = Exclude<Counted, 'visitors'>;
+
 /** Sums of the counters over some days. */
 export type Sums = Record<Counted, number>;
 
@@ -23,80 +28,113 @@ export type Sums = Record<Counted, number>;
  * What the counters are kept by, beside the day: the dimensions; `total` with the one value '';
  * `reason`, of what was left out.
  */
-export type CounterDimension =
-  'channel' | 'method' | 'visibility' | 'source' | 'page' | 'generation' | 'total' | 'reason';
+export type CounterDimension = Exclude<Dimension, 'day'> | 'total' | 'reason';
 
-/** What one event adds to one counter of its day. */
-export interface Contribution {
-  dimension: CounterDimension;
-  value: string;
-  figures: readonly Exclude<Counted, 'visitors'>[];
-  /** The event's key, where it has one, is among the visitors of this counter. */
-  visits: boolean;
+/**
+ * Told what one event adds to one counter of its day. `visits`: the event's key, where it has one, is among the
+ * visitors of this counter.
+ */
+export type Contribute = (
+  dimension: CounterDimension,
+  value: string,
+  figures: readonly Figure[],
+  visits: boolean,
+) => void;
+
+/** An event with all that counting asks. */
+export interface Countable {
+  facts: Facts;
+  outcome: Outcome;
+  traits: Traits;
 }
 
-/** Everything an event that came to `outcome` adds to the counters of its day: rules 4 to 9 in one place. */
-export function contributions(event: Facts, outcome: Outcome): Contribution[] {
-  const list: Contribution[] = [];
-  const add = (
-    dimension: CounterDimension,
-    value: string,
-    figures: Contribution['figures'],
-    visits = false,
-  ) => list.push({ dimension, value, figures, visits });
+const LEFT_OUT = ['left_out'] as const;
+const VIEWS = ['views'] as const;
+const CONVERSIONS = ['conversions'] as const;
+const SHARES = ['shares'] as const;
+const LANDINGS = ['landings'] as const;
+const MATCHED = ['arrivals'] as const;
+const UNMATCHED = ['arrivals', 'unmatched'] as const;
 
-  const { channel, method, generation } = outcome;
+/**
+ * Tells everything an event adds to the counters of its day: rules 4 to 9 in one place. `timezone`: the site's,
+ * whose hours are counted.
+ */
+export function contribute(event: Countable, timezone: string, add: Contribute): void {
+  const { facts, outcome } = event;
+  const { source } = outcome;
   // What comes by the address bar may be no share at all: it stands in its own two rows and nowhere else.
-  const apart = channel === 'address-bar';
-  const addByChannel = (figures: Contribution['figures'], visits = false) => {
-    if (channel === null || method === null || generation === null) return;
-    add('channel', channel, figures, visits);
-    add('method', method, figures, visits);
-    if (apart) return;
-    add('visibility', CHANNELS[channel].visibility, figures, visits);
-    add('generation', String(generation), figures, visits);
-  };
+  const apart = outcome.channel === 'address-bar';
 
   if (outcome.leftOut !== null) {
-    add('total', '', ['left_out']);
-    add('reason', outcome.leftOut, ['left_out']);
-    add('page', event.page, ['left_out']);
-    if (outcome.source !== null) add('source', outcome.source, ['left_out']);
-    if (event.type === 'landing') addByChannel(['left_out']);
-    return list;
+    contributeToAll(event, { timezone, figures: LEFT_OUT, visits: false }, add);
+    add('reason', outcome.leftOut, LEFT_OUT, false);
+    add('page', facts.page, LEFT_OUT, false);
+    if (source !== null) add('source', source, LEFT_OUT, false);
+    if (facts.type === 'landing') contributeByChannel(outcome, { figures: LEFT_OUT, visits: false }, add);
+    return;
   }
 
-  switch (event.type) {
+  switch (facts.type) {
     case 'view':
-      add('total', '', ['views'], true);
-      add('page', event.page, ['views'], true);
+      contributeToAll(event, { timezone, figures: VIEWS, visits: true }, add);
+      add('page', facts.page, VIEWS, true);
       break;
     case 'conversion':
-      add('total', '', ['conversions']);
-      add('page', event.page, ['conversions']);
+      contributeToAll(event, { timezone, figures: CONVERSIONS, visits: false }, add);
+      add('page', facts.page, CONVERSIONS, false);
       break;
     case 'share':
       if (outcome.merged || (apart && !outcome.matched)) break;
-      addByChannel(['shares']);
+      contributeByChannel(outcome, { figures: SHARES, visits: false }, add);
       if (apart) break;
-      add('total', '', ['shares']);
-      add('page', outcome.page, ['shares']);
+      contributeToAll(event, { timezone, figures: SHARES, visits: false }, add);
+      add('page', outcome.page, SHARES, false);
       break;
     case 'landing': {
-      add('total', '', ['landings'], true);
-      add('page', event.page, ['landings'], true);
-      if (outcome.source !== null) add('source', outcome.source, ['landings'], true);
-      if (!isArrival(event, outcome)) break;
-      const figures = outcome.matched ? (['arrivals'] as const) : (['arrivals', 'unmatched'] as const);
-      addByChannel(figures, true);
+      contributeToAll(event, { timezone, figures: LANDINGS, visits: true }, add);
+      add('page', facts.page, LANDINGS, true);
+      if (source !== null) add('source', source, LANDINGS, true);
+      if (!isArrival(facts, outcome)) break;
+      const figures = outcome.matched ? MATCHED : UNMATCHED;
+      contributeByChannel(outcome, { figures, visits: true }, add);
       if (apart) break;
-      add('total', '', figures);
-      add('page', outcome.page, figures);
-      if (outcome.source !== null) add('source', outcome.source, figures);
+      contributeToAll(event, { timezone, figures, visits: false }, add);
+      add('page', outcome.page, figures, false);
+      if (source !== null) add('source', source, figures, false);
       break;
     }
   }
-  return list;
+}
+
+/** What an event tells of its reader and of the way it came goes with the totals. */
+function contributeToAll(
+  { facts, traits }: Countable,
+  { timezone, figures, visits }: { timezone: string; figures: readonly Figure[]; visits: boolean },
+  add: Contribute,
+): void {
+  add('total', '', figures, visits);
+  add('country', traits.country ?? UNKNOWN, figures, visits);
+  add('device', traits.device ?? UNKNOWN, figures, visits);
+  add('browser', traits.browser ?? UNKNOWN, figures, visits);
+  add('language', traits.language ?? UNKNOWN, figures, visits);
+  add('hour', localHour(facts.at, timezone), figures, visits);
+  if (facts.type !== 'landing') return;
+  if (traits.referrer !== null) add('referrer', traits.referrer, figures, visits);
+  if (traits.campaign !== null) add('campaign', traits.campaign, figures, visits);
+}
+
+function contributeByChannel(
+  { channel, method, generation }: Outcome,
+  { figures, visits }: { figures: readonly Figure[]; visits: boolean },
+  add: Contribute,
+): void {
+  if (channel === null || method === null || generation === null) return;
+  add('channel', channel, figures, visits);
+  add('method', method, figures, visits);
+  if (channel === 'address-bar') return;
+  add('visibility', CHANNELS[channel].visibility, figures, visits);
+  add('generation', String(generation), figures, visits);
 }
 
 const BY_CHANNEL = ['shares', 'arrivals', 'unmatched', 'visitors', 'left_out'] as const;

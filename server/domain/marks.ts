@@ -1,3 +1,4 @@
+import QuickLRU from 'quick-lru';
 import { CHANNELS, type Dimension, type Utm } from '../../protocol/index.js';
 import type { Admitted, Source } from './admitted.js';
 import type { Counted } from './counting.js';
@@ -138,10 +139,17 @@ export function traitsOf(event: Admitted): Traits {
   };
 }
 
+const hosts = new QuickLRU<string, string | null>({ maxSize: 4096 });
+
 /** Host of a referrer, in lower case, or an app's package; null where there is none. */
 export function referrerName(referrer: string | null): string | null {
-  if (referrer === null || !URL.canParse(referrer)) return null;
-  return new URL(referrer).hostname.toLowerCase() || null;
+  if (referrer === null) return null;
+  let host = hosts.get(referrer);
+  if (host === undefined) {
+    host = (URL.canParse(referrer) && new URL(referrer).hostname.toLowerCase()) || null;
+    hosts.set(referrer, host);
+  }
+  return host;
 }
 
 /** Name of a campaign; `unknown` where a link says that it is of one, and not of which. */

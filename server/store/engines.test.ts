@@ -97,6 +97,8 @@ const batches = story.chain((events) =>
       { minLength: events.length },
     ),
     together: fc.boolean(),
+    // Readers whose changes wait to be written, and readers remembered: from none to all.
+    readers: fc.record({ staged: fc.constantFrom(0, 3, 1000), remembered: fc.constantFrom(0, 3, 1000) }),
   }),
 );
 
@@ -189,14 +191,14 @@ describe('engines', () => {
     'rule 5: agree on every figure, in whatever order and batches the events come, one by one or together',
     async () => {
       await fc.assert(
-        fc.asyncProperty(batches, async ({ events, sizes, order, together }) => {
+        fc.asyncProperty(batches, async ({ events, sizes, order, together, readers }) => {
           const memory = createMemoryStore();
           await putSampleSite(memory);
           await memory.append({ site: SITE, events, refused: [] });
           const expected = await readAll(memory);
 
           const shuffled = order.map((index) => events[index]).filter((each) => each !== undefined);
-          const sqlite = await openSqliteStore(':memory:');
+          const sqlite = await openSqliteStore(':memory:', { readers });
           try {
             await putSampleSite(sqlite);
             const appends = split(shuffled, sizes).map((part) => () => {

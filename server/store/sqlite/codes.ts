@@ -14,15 +14,22 @@ export const COUNTER_DIMENSIONS: readonly CounterDimension[] = [
   'generation',
   'source',
   'page',
+  'country',
+  'device',
+  'browser',
+  'language',
+  'referrer',
+  'campaign',
+  'hour',
 ];
 
-/** Kinds of events that look-ups by key tell apart. */
+/** Counters from here on are kept of days since `site.traits_from` only. */
+export const FIRST_TRAIT = COUNTER_DIMENSIONS.indexOf('country');
+
+/** Kinds of events that are told apart in what is known of a reader. Append-only. */
 export const KINDS = { other: 0, arriving: 1, direct: 2, share: 3, conversion: 4 } as const;
 
-/** Kinds from here on, one a counter dimension, say in which counters a reader is a distinct visitor. */
-export const VISITS = 10;
-
-/** The kind of an event in `trace`. */
+/** The kind of an event. */
 export function kindOf({ type, token, source }: Facts): number {
   if (type === 'share' || type === 'conversion') return KINDS[type];
   if (token !== null) return KINDS.arriving;

@@ -7,17 +7,14 @@ import type {
   LeftOut,
   Source,
 } from '../../domain/admitted.js';
+import type { Countable } from '../../domain/counting.js';
 import type { CountedMethod, Facts, Outcome } from '../../domain/facts.js';
 import { UNSURE_MS } from '../../domain/match.js';
 import { dayName, dayNumber, EVENT_TYPES, kindOf, KINDS } from './codes.js';
-import { remember, type ReaderTable } from './reader-table.js';
+import type { KnownReader } from './known-reader.js';
+import type { ReaderTable } from './reader-table.js';
+import { TraitTexts, type TraitNumbers } from './trait-texts.js';
 import type { Strings } from './strings.js';
-
-/** An event on record with what it comes to. */
-export interface Counted {
-  facts: Facts;
-  outcome: Outcome;
-}
 
 /** What is asked of the share that holds a token. */
 export interface Holder {
@@ -37,7 +34,7 @@ interface HolderRow {
   counted_page: number | null;
 }
 
-interface Row {
+interface Row extends TraitNumbers {
   id: string;
   type: number;
   at: number;
@@ -92,6 +89,7 @@ const FACT_COLUMNS = [
   'said_parent',
 ];
 
+const TRAIT_COLUMNS = ['client', 'referrer', 'utm'];
 const DETAIL_COLUMNS = ['nav', 'title', 'referrer', 'utm', 'next', 'client'];
 const CONVERSION_COLUMNS = ['goal', 'value', 'currency', 'reference'];
 
@@ -108,6 +106,7 @@ export class EventTable {
   readonly #strings;
   readonly #readers;
   readonly #statements;
+  readonly #traits;
   /** Traits of readers as text, by the traits: few, and written with each event. */
   readonly #clients = new Map<string, string>();
 
@@ -115,10 +114,11 @@ export class EventTable {
     this.#strings = strings;
     this.#readers = readers;
     this.#statements = prepareStatements(db);
+    this.#traits = new TraitTexts(strings);
   }
 
   /** Puts an event on record; false where its id is there already. */
-  insert(site: number, event: Admitted, { facts, outcome }: Counted): boolean {
+  insert(site: number, event: Admitted, { facts, outcome }: Pick<Countable, 'facts' | 'outcome'>): boolean {
     const values = [
       site,
       ...this.#factValues(facts),
@@ -126,11 +126,7 @@ export class EventTable {
       ...this.#detailValues(event),
     ];
     if (this.#run(event, values).changes === 0) return false;
-    if (facts.key !== null) {
-      const kind = kindOf(facts);
-      this.#statements.insertTrace.run(site, facts.key, kind, facts.at, facts.id);
-      remember(this.#readers.byNumber(site, Number(facts.key)), kind, facts.at);
-    }
+    if (facts.key !== null) this.#readers.add(this.#reader(site, facts.key), kindOf(facts), facts);
     return true;
   }
 
@@ -143,32 +139,32 @@ export class EventTable {
     return insert.run(...values);
   }
 
-  read(site: number, id: string): Counted | undefined {
+  read(site: number, id: string): Countable | undefined {
     return this.#counted(this.#statements.read.get({ site, id }));
   }
 
   /** Changes what an event comes to. */
-  update(site: number, { facts, outcome }: Counted): void {
+  update(site: number, { facts, outcome }: Pick<Countable, 'facts' | 'outcome'>): void {
     this.#statements.update.run(...this.#outcomeValues(outcome, facts), site, facts.id);
   }
 
   /** Takes an event off the record. */
   delete(site: number, facts: Facts): void {
-    const { id, key, at } = facts;
+    const { id, key } = facts;
     this.#statements.delete.run({ site, id });
-    if (key !== null) this.#statements.deleteTrace.run({ site, id, key, at, kind: kindOf(facts) });
+    if (key !== null) this.#readers.remove(this.#reader(site, key), kindOf(facts), facts);
   }
 
   /** The reader's landings and views on record. */
-  *visitsOf(site: number, reader: number): Generator<Counted> {
-    for (const id of this.#statements.visitsOf.all({ site, key: reader })) {
+  *visitsOf(site: number, reader: number): Generator<Countable> {
+    for (const id of this.#reader(site, reader).visited()) {
       const found = this.read(site, id);
       if (found) yield found;
     }
   }
 
   /** Events of days `from` to `to` in the order of their ids, at most `PAGE_OF_EVENTS` after the id `after`. */
-  page(site: number, { from, to, after }: { from: number; to: number; after: string }): Counted[] {
+  page(site: number, { from, to, after }: { from: number; to: number; after: string }): Countable[] {
     const rows = this.#statements.page.all({ site, from, to, after });
     return rows.map((row) => this.#counted(row)).filter((counted) => counted !== undefined);
   }
@@ -191,7 +187,7 @@ export class EventTable {
   }
 
   /** The latest share by the token from a page view. */
-  lastShare(site: number, token: string, view: string): Counted | undefined {
+  lastShare(site: number, token: string, view: string): Countable | undefined {
     return this.#counted(this.#statements.lastShare.get({ site, token, view }));
   }
 
@@ -215,47 +211,43 @@ export class EventTable {
   /** Whether the key came by the token before, by a landing that may arrive. */
   isRepeated(site: number, landing: Facts): boolean {
     const { token, key, at, id } = landing;
-    if (!this.#may(site, key, 'arriving')) return false;
+    if (this.#reader(site, key).last(KINDS.arriving) < 0) return false;
     return this.#statements.isRepeated.get({ site, token, key, at, id }) !== undefined;
   }
 
   /** The next landing after this one by the same key and token that may arrive. */
   nextRepeat(site: number, landing: Facts): string[] {
     const { token, key, at, id } = landing;
-    if (!this.#may(site, key, 'arriving', at)) return NONE;
+    if (this.#reader(site, key).last(KINDS.arriving) < at) return NONE;
     return this.#statements.nextRepeat.all({ site, token, key, at, id });
   }
 
   /** Whether the key landed or viewed a page in the 30 minutes before. */
-  wasSeen(site: number, { key, at, id }: Facts): boolean {
-    if (typeof key === 'number') {
-      const { visit } = this.#readers.byNumber(site, key);
-      if (visit < at) return visit >= at - UNSURE_MS;
-    }
-    return this.#statements.wasSeen.get({ site, key, at, id, since: at - UNSURE_MS }) !== undefined;
+  wasSeen(site: number, landing: Facts): boolean {
+    return this.#reader(site, landing.key).wasSeen(landing.at - UNSURE_MS, landing);
   }
 
   /** The key's landings in the 30 minutes after that this event makes unsure. */
-  directAfter(site: number, { key, at, id }: Facts): string[] {
-    if (!this.#may(site, key, 'direct', at)) return NONE;
-    return this.#statements.directAfter.all({ site, key, at, id, until: at + UNSURE_MS });
+  directAfter(site: number, event: Facts): string[] {
+    return this.#reader(site, event.key).after(KINDS.direct, event, event.at + UNSURE_MS);
   }
 
   /** The token of the latest arrival of a share's key before it, by another token than its own. */
-  lastArrivalToken(site: number, { key, token, at, id }: Facts): string | undefined {
-    if (!this.#may(site, key, 'arriving')) return;
-    return this.#statements.lastArrivalToken.get({ site, key, token, at, id });
+  lastArrivalToken(site: number, share: Facts): string | undefined {
+    for (const id of this.#reader(site, share.key).before(KINDS.arriving, share)) {
+      const token = this.#statements.arrivedBy.get({ site, id });
+      if (token !== undefined && token !== share.token) return token;
+    }
   }
 
   /** The key's shares after an event. */
-  sharesAfter(site: number, { key, at, id }: Facts): string[] {
-    if (!this.#may(site, key, 'share', at)) return NONE;
-    return this.#statements.sharesAfter.all({ site, key, at, id });
+  sharesAfter(site: number, event: Facts): string[] {
+    return this.#reader(site, event.key).after(KINDS.share, event);
   }
 
-  /** Whether the reader may have done something of the kind at a moment or later. */
-  #may(site: number, key: string | number | null, kind: 'arriving' | 'direct' | 'share', at = 0): boolean {
-    return typeof key !== 'number' || this.#readers.byNumber(site, key)[kind] >= at;
+  /** The reader that a key stands for. */
+  #reader(site: number, key: string | number | null): KnownReader {
+    return this.#readers.byNumber(site, Number(key));
   }
 
   #factValues(facts: Facts): Value[] {
@@ -323,7 +315,7 @@ export class EventTable {
     return [this.#strings.id(goal), value, this.#strings.idOrNull(currency), order];
   }
 
-  #counted(row: Row | undefined): Counted | undefined {
+  #counted(row: Row | undefined): Countable | undefined {
     const type = row && EVENT_TYPES[row.type];
     if (!type) return;
     const strings = this.#strings;
@@ -356,6 +348,7 @@ export class EventTable {
         parent: row.parent,
         inferred: row.inferred === 1,
       },
+      traits: this.#traits.of(row),
     };
   }
 }
@@ -374,26 +367,18 @@ export function prepareStatements(db: Database) {
   };
   const row = (where: string) =>
     db.prepare<[Values], Row>(
-      `select ${[...FACT_COLUMNS, ...OUTCOME_COLUMNS].join(', ')} from event where ${where}`,
+      `select ${[...FACT_COLUMNS, ...OUTCOME_COLUMNS, ...TRAIT_COLUMNS].join(', ')} from event where ${where}`,
     );
   const text = (sql: string) => db.prepare<[Values], string>(sql).pluck();
 
   const share = 'type = 2 and token is not null and own_left_out is null and site = @site and token = @token';
   const arriving = 'type = 0 and token is not null and site = @site and token = @token';
   const mayArrive = `${arriving} and key = @key and own_left_out is null`;
-  const trace = 'from trace where site = @site and reader = @key';
   return {
     insert: inserting(),
     insertConversion: inserting(...CONVERSION_COLUMNS),
     insertPassage: inserting('passage'),
-    insertTrace: db.prepare<[number, string | number, number, number, string]>(
-      'insert into trace (site, reader, kind, at, id) values (?, ?, ?, ?, ?)',
-    ),
     delete: db.prepare('delete from event where site = @site and id = @id'),
-    deleteTrace: db.prepare(
-      'delete from trace where site = @site and reader = @key and kind = @kind and at = @at and id = @id',
-    ),
-    visitsOf: text(`select id ${trace} and kind in (${KINDS.other}, ${KINDS.arriving}, ${KINDS.direct})`),
     read: row('site = @site and id = @id'),
     page: row(
       `site = @site and id > @after and day between @from and @to order by id limit ${PAGE_OF_EVENTS}`,
@@ -417,19 +402,6 @@ export function prepareStatements(db: Database) {
     nextRepeat: text(
       `select id from event where ${mayArrive} and (at, id) > (@at, @id) order by at, id limit 1`,
     ),
-    wasSeen: text(
-      `select id ${trace} and kind in (${KINDS.other}, ${KINDS.arriving}, ${KINDS.direct})
-       and at >= @since and (at, id) < (@at, @id) limit 1`,
-    ),
-    directAfter: text(
-      `select id ${trace} and kind = ${KINDS.direct} and at <= @until and (at, id) > (@at, @id)`,
-    ),
-    lastArrivalToken: text(
-      `select event.token from trace join event on event.site = trace.site and event.id = trace.id
-       where trace.site = @site and trace.reader = @key and trace.kind = ${KINDS.arriving}
-         and (trace.at, trace.id) < (@at, @id) and event.left_out is null and event.token is not @token
-       order by trace.at desc, trace.id desc limit 1`,
-    ),
-    sharesAfter: text(`select id ${trace} and kind = ${KINDS.share} and (at, id) > (@at, @id)`),
+    arrivedBy: text('select token from event where site = @site and id = @id and left_out is null'),
   };
 }

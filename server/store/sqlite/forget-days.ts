@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { dayNumber } from './codes.js';
 
 /**
- * Erases what ties a site's events to people up to the day `until`, within the caller's transaction: salts and
- * keys go, and the numbers in the events are nobody's any more. Final are the days up to the last of those: days
- * without any are not, so that a clock that once stood far ahead does not make all days final until then.
+ * Erases what ties a site's events to people up to the day `until`, within the caller's transaction, in which no
+ * reader's changes are staged any more: salts and keys go, and the numbers in the events are nobody's any more.
+ * Final are the days up to the last of those: days without any are not, so that a clock that once stood far ahead
+ * does not make all days final until then.
  */
 export function forgetDays(db: Database, site: number, until: string): void {
   const last = db
@@ -18,7 +19,7 @@ export function forgetDays(db: Database, site: number, until: string): void {
   if (typeof last !== 'number') return;
   const values = { site, last };
   db.prepare(
-    'delete from trace where site = @site and reader in (select n from reader where site = @site and day <= @last)',
+    'delete from reader_state where site = @site and n in (select n from reader where site = @site and day <= @last)',
   ).run(values);
   db.prepare('delete from reader where site = @site and day <= @last').run(values);
   db.prepare('delete from salt where site = @site and day <= @last').run(values);

@@ -1,16 +1,30 @@
 import type { Database } from 'better-sqlite3';
-import { contributions, COUNTED, noSums, type CounterDimension, type Sums } from '../../domain/counting.js';
-import type { Facts, Outcome } from '../../domain/facts.js';
-import { COUNTER_DIMENSIONS, dayNumber, VISITS } from './codes.js';
+import {
+  contribute,
+  COUNTED,
+  noSums,
+  type Countable,
+  type CounterDimension,
+  type Sums,
+} from '../../domain/counting.js';
+import type { Facts } from '../../domain/facts.js';
+import { COUNTER_DIMENSIONS, dayNumber } from './codes.js';
 import type { EventTable } from './event-table.js';
+import type { KnownReader } from './known-reader.js';
 import type { ReaderTable } from './reader-table.js';
 import type { Strings } from './strings.js';
 
+/** A site as its figures are kept. */
+export interface CountedSite {
+  n: number;
+  timezone: string;
+}
+
 interface Account {
-  dimension: number;
+  dimension: CounterDimension;
   value: string;
   sums: Sums;
-  visits: Map<number, Visits>;
+  visits: Map<KnownReader, Visits> | undefined;
 }
 
 /** How many more events than before put a reader among the visitors: such as may be taken back, and for good. */
@@ -19,15 +33,19 @@ interface Visits {
   forGood: number;
 }
 
-const TOTAL = COUNTER_DIMENSIONS.indexOf('total');
+/** Dimensions that an account's number has room for. */
+const DIMENSIONS = 32;
+
+const DIMENSION_NUMBERS = new Map(COUNTER_DIMENSIONS.map((dimension, number) => [dimension, number]));
 
 /** Writes of one site's figures: changes are added up in memory and written together. */
 export class Ledger {
   readonly #strings;
   readonly #readers;
   readonly #events;
-  readonly #statements;
-  readonly #accounts = new Map<string, Map<string, Account>[]>();
+  readonly #count;
+  /** By day, then by number: the value's, and the dimension's. */
+  readonly #accounts = new Map<string, Map<number, Account>>();
 
   constructor(
     db: Database,
@@ -36,47 +54,64 @@ export class Ledger {
     this.#strings = strings;
     this.#readers = readers;
     this.#events = events;
-    const columns = COUNTED.join(', ');
-    const visit = 'site = ? and reader = ? and kind = ? and at = ?';
-    this.#statements = {
-      count: db.prepare<number[]>(`
-        insert into counter (site, dimension, day, value, ${columns})
-        values (?, ?, ?, ?, ${COUNTED.map(() => '?').join(', ')})
-        on conflict do update set ${COUNTED.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', ')}`),
-      visits: db.prepare<number[], number>(`select n from trace where ${visit} and id = ''`).pluck(),
-      enter: db.prepare<number[]>(
-        "insert into trace (site, reader, kind, at, id, n) values (?, ?, ?, ?, '', ?)",
-      ),
-      change: db.prepare<number[]>(`update trace set n = ? where ${visit} and id = ''`),
-      leave: db.prepare<number[]>(`delete from trace where ${visit} and id = ''`),
-    };
+    this.#count = db.prepare<number[]>(`
+      insert into counter (site, dimension, day, value, ${COUNTED.join(', ')})
+      values (?, ?, ?, ?, ${COUNTED.map(() => '?').join(', ')})
+      on conflict do update set ${COUNTED.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', ')}`);
   }
 
   /** Notes everything an event adds; `sign` -1 takes the same back. */
-  note(event: Facts, outcome: Outcome, sign: 1 | -1): void {
-    for (const { dimension, value, figures, visits } of contributions(event, outcome)) {
-      const account = this.#account(COUNTER_DIMENSIONS.indexOf(dimension), event.day, value);
+  note(site: CountedSite, event: Countable, sign: 1 | -1): void {
+    const { facts } = event;
+    let accounts = this.#accounts.get(facts.day);
+    if (!accounts) this.#accounts.set(facts.day, (accounts = new Map<number, Account>()));
+    const reader = typeof facts.key === 'number' ? this.#readers.byNumber(site.n, facts.key) : undefined;
+    contribute(event, site.timezone, (dimension, value, figures, visits) => {
+      const number = this.#strings.id(value) * DIMENSIONS + DIMENSION_NUMBERS.get(dimension)!;
+      let account = accounts.get(number);
+      if (!account) accounts.set(number, (account = { dimension, value, sums: noSums(), visits: undefined }));
       for (const figure of figures) account.sums[figure] += sign;
-      if (!visits || typeof event.key !== 'number') continue;
-      let known = account.visits.get(event.key);
-      if (!known) account.visits.set(event.key, (known = { passing: 0, forGood: 0 }));
-      known[isForGood(event, dimension) ? 'forGood' : 'passing'] += sign;
+      if (visits && reader) this.#visit(reader, { number, account, facts, sign });
+    });
+  }
+
+  #visit(
+    reader: KnownReader,
+    { number, account, facts, sign }: { number: number; account: Account; facts: Facts; sign: 1 | -1 },
+  ): void {
+    let known = account.visits?.get(reader);
+    if (!known) {
+      // Nearly always: is there for good already.
+      if (sign === 1 && reader.visits.get(number) === 0) return;
+      account.visits ??= new Map<KnownReader, Visits>();
+      account.visits.set(reader, (known = { passing: 0, forGood: 0 }));
     }
+    known[isForGood(facts, account.dimension) ? 'forGood' : 'passing'] += sign;
   }
 
   /** Writes what was noted, within the caller's transaction. */
-  write(site: number): void {
-    for (const [dayText, dimensions] of this.#accounts) {
+  write(site: CountedSite): void {
+    for (const [dayText, accounts] of this.#accounts) {
       const day = dayNumber(dayText);
-      for (const [dimension, accounts] of dimensions.entries()) {
-        for (const account of accounts.values()) {
-          const { value, sums, visits } = account;
-          const id = this.#strings.id(value);
-          for (const [reader, change] of visits)
-            sums.visitors += this.#visit(site, { reader, account, id, change });
-          if (COUNTED.some((figure) => sums[figure] !== 0))
-            this.#statements.count.run(site, dimension, day, id, ...COUNTED.map((figure) => sums[figure]));
-        }
+      for (const [number, account] of accounts) {
+        const { sums, visits } = account;
+        for (const [reader, change] of visits ?? [])
+          sums.visitors += this.#change(site, { reader, number, account, change });
+        if (COUNTED.some((figure) => sums[figure] !== 0))
+          this.#count.run(
+            site.n,
+            number % DIMENSIONS,
+            day,
+            Math.floor(number / DIMENSIONS),
+            sums.landings,
+            sums.views,
+            sums.shares,
+            sums.arrivals,
+            sums.unmatched,
+            sums.visitors,
+            sums.conversions,
+            sums.left_out,
+          );
       }
     }
     this.clear();
@@ -87,56 +122,37 @@ export class Ledger {
     this.#accounts.clear();
   }
 
-  /** Writes a reader's part in an account: how many more visitors that makes, 1, 0 or -1. */
-  #visit(
-    site: number,
-    { reader, account, id, change }: { reader: number; account: Account; id: number; change: Visits },
+  /** Changes a reader's part in an account: how many more visitors that makes, 1, 0 or -1. */
+  #change(
+    site: CountedSite,
+    {
+      reader,
+      number,
+      account,
+      change,
+    }: { reader: KnownReader; number: number; account: Account; change: Visits },
   ): number {
-    const { visits, enter, change: set, leave } = this.#statements;
     const { passing, forGood } = change;
     if (passing === 0 && forGood === 0) return 0;
-    const known = account.dimension === TOTAL ? this.#readers.byNumber(site, reader) : undefined;
-    if (known?.counted && forGood >= 0) return 0;
-
-    const kind = VISITS + account.dimension;
-    const before = visits.get(site, reader, kind, id);
+    const before = reader.visits.get(number);
     const after = forGood < 0 ? this.#left(site, reader, account) : sum(before, change);
-    if (known && after === 0) known.counted = true;
     if (before === after) return 0;
-    if (before === undefined) {
-      enter.run(site, reader, kind, id, after!);
-      return 1;
-    }
-    if (after === undefined) {
-      leave.run(site, reader, kind, id);
-      return -1;
-    }
-    set.run(after, site, reader, kind, id);
-    return 0;
+    this.#readers.setVisits(reader, number, after);
+    return Number(after !== undefined) - Number(before !== undefined);
   }
 
   /** What is left of a reader's part in an account once an event that was there for good is taken off the record. */
-  #left(site: number, reader: number, { dimension, value }: Account): number | undefined {
+  #left(site: CountedSite, reader: KnownReader, { dimension, value }: Account): number | undefined {
     let passing = 0;
-    for (const { facts, outcome } of this.#events.visitsOf(site, reader)) {
-      const there = contributions(facts, outcome).find(
-        (each) => each.visits && each.value === value && COUNTER_DIMENSIONS[dimension] === each.dimension,
-      );
-      if (!there) continue;
-      if (isForGood(facts, there.dimension)) return 0;
-      passing += 1;
+    for (const event of this.#events.visitsOf(site.n, reader.n)) {
+      let times = 0;
+      contribute(event, site.timezone, (...[ofDimension, ofValue, , visits]) => {
+        if (visits && ofDimension === dimension && ofValue === value) times += 1;
+      });
+      if (times > 0 && isForGood(event.facts, dimension)) return 0;
+      passing += times;
     }
     return passing || undefined;
-  }
-
-  #account(dimension: number, day: string, value: string): Account {
-    let dimensions = this.#accounts.get(day);
-    if (!dimensions)
-      this.#accounts.set(day, (dimensions = COUNTER_DIMENSIONS.map(() => new Map<string, Account>())));
-    const accounts = dimensions[dimension]!;
-    let account = accounts.get(value);
-    if (!account) accounts.set(value, (account = { dimension, value, sums: noSums(), visits: new Map() }));
-    return account;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Admitted } from '../../domain/admitted.js';
 import { compareEvents, factsOf, type Facts, type Outcome } from '../../domain/facts.js';
 import { sentParent, type Parent } from '../../domain/lineage.js';
+import { traitsOf } from '../../domain/marks.js';
 import {
   finalOutcome,
   holdsToken,
@@ -15,7 +16,7 @@ import {
   shareOutcome,
 } from '../../domain/match.js';
 import type { EventTable, Holder } from './event-table.js';
-import type { Ledger } from './ledger.js';
+import type { CountedSite, Ledger } from './ledger.js';
 import type { ReaderTable } from './reader-table.js';
 
 /** What a matcher reads and writes. */
@@ -35,16 +36,18 @@ export class Matcher {
   readonly #ledger: Ledger;
   readonly #readers: ReaderTable;
   readonly #site: number;
+  readonly #counted: CountedSite;
   readonly #finalDay: string;
   /** Ids of events to be looked at again. */
   readonly #touched = new Set<string>();
 
   /** `finalDay`: outcomes up to this day stay as they are; '' where none are final. */
-  constructor(tables: MatcherTables, { site, finalDay }: { site: number; finalDay: string }) {
+  constructor(tables: MatcherTables, { site, finalDay }: { site: CountedSite; finalDay: string }) {
     this.#events = tables.events;
     this.#ledger = tables.ledger;
     this.#readers = tables.readers;
-    this.#site = site;
+    this.#site = site.n;
+    this.#counted = site;
     this.#finalDay = finalDay;
   }
 
@@ -55,8 +58,9 @@ export class Matcher {
     // Asked once: for what the event comes to, and for what it changes.
     const holder = facts.token === null ? undefined : this.#events.holder(this.#site, facts.token);
     const outcome = this.#workOut(facts, holder);
-    if (!this.#events.insert(this.#site, event, { facts, outcome })) return false;
-    this.#ledger.note(facts, outcome, 1);
+    const counted = { facts, outcome, traits: traitsOf(event) };
+    if (!this.#events.insert(this.#site, event, counted)) return false;
+    this.#ledger.note(this.#counted, counted, 1);
     this.#touchBeside(facts, outcome, holder?.facts);
     this.#settle();
     return true;
@@ -68,9 +72,7 @@ export class Matcher {
     if (!found) return false;
     const { facts, outcome } = found;
     this.#events.delete(this.#site, facts);
-    // They may say of a reader what only this event showed.
-    this.#readers.clear();
-    this.#ledger.note(facts, outcome, -1);
+    this.#ledger.note(this.#counted, found, -1);
     const { type, key, token } = facts;
     if (type === 'landing' && mayArrive(facts) && key !== null)
       this.#touch(this.#events.nextRepeat(this.#site, facts));
@@ -113,16 +115,17 @@ export class Matcher {
   #lookAgain(id: string): void {
     const found = this.#events.read(this.#site, id);
     if (!found) return;
-    const { facts, outcome: before } = found;
+    const { facts, outcome: before, traits } = found;
     const holder = facts.token === null ? undefined : this.#events.holder(this.#site, facts.token);
     const outcome =
       facts.day <= this.#finalDay
         ? finalOutcome(facts, before, this.#arrived(facts))
         : this.#workOut(facts, holder);
     if (sameOutcome(before, outcome)) return;
-    this.#ledger.note(facts, before, -1);
-    this.#ledger.note(facts, outcome, 1);
-    this.#events.update(this.#site, { facts, outcome });
+    const after = { facts, outcome, traits };
+    this.#ledger.note(this.#counted, found, -1);
+    this.#ledger.note(this.#counted, after, 1);
+    this.#events.update(this.#site, after);
     if (isArrival(facts, before) !== isArrival(facts, outcome))
       this.#touchByArrival(facts, [before, outcome]);
     if (facts.token !== null && (isOwner(facts, before) || isOwner(facts, outcome)))

@@ -9,13 +9,12 @@
  *   `passage`: of a copied passage, its hash and first words, as JSON.
  * - `reader`: the number of a day's key, given once and never again; gone once the key is forgotten. `site.readers`:
  *   the last number given.
- * - `trace`: what is asked of a reader while their day lasts, all of it in one place, so that an event touches one:
- *   when they did what (`kind`: see `KINDS`), and (`kind`: `VISITS` and the dimension) in which counters they are
- *   among the distinct visitors; there `at` is the value, and `n` says how many events put them there that may be
- *   taken back, 0 where one did for good.
+ * - `reader_state`: what is asked of a reader while their day lasts (`ReaderState`, as JSON). `staged`: what later
+ *   changed in it (`Changes`, as JSON), in order, until it is written there.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_day`: for questions that no counter answers.
  * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
+ *   Counters of what events tell of their readers and the way they came are kept of days from `traits_from` on.
  */
 export const MIGRATIONS = [
   `
@@ -192,4 +191,36 @@ export const MIGRATIONS = [
   // Page views that had a share, and how long shares take to be opened.
   `create index event_by_share_day on event (site, day, id, view, channel, page, counted_page)
      where type = 2 and left_out is null and merged = 0;`,
+  // What is known of a reader is one row, written once in a while; and what events tell of them is counted.
+  `
+  create table reader_state (
+    site integer not null,
+    n integer not null,
+    state text not null,
+    primary key (site, n)
+  ) strict, without rowid;
+  create table staged (n integer primary key, site integer not null, changes text not null) strict;
+  insert into reader_state (site, n, state)
+    with seen (site, n, kind, places) as (
+      select site, reader, kind, json_group_array(json_array(at, id))
+      from (select * from trace where kind < 10 order by site, reader, kind, at, id) group by site, reader, kind
+    ), visits (site, n, accounts) as (
+      select site, reader, json_group_array(json_array(at * 32 + kind - 10, n))
+      from trace where kind >= 10 group by site, reader
+    ), kinds (kind) as (values (0), (1), (2), (3), (4))
+    select site, n, json_object(
+      'seen', (
+        select json_group_array(json(coalesce(
+          (select places from seen where seen.site = reader.site and seen.n = reader.n and seen.kind = kinds.kind), '[]'
+        ))) from kinds
+      ),
+      'visits', json(coalesce((
+        select accounts from visits where visits.site = reader.site and visits.n = reader.n
+      ), '[]'))
+    ) from reader;
+  drop table trace;
+
+  alter table site add column traits_from integer;
+  update site set traits_from = (select max(day) + 1 from event where site = n);
+  `,
 ];

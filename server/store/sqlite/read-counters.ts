@@ -4,10 +4,16 @@ import type { LeftOutReason } from '../../domain/admitted.js';
 import { COUNTED, figuresOf, noSums, type CounterDimension, type Sums } from '../../domain/counting.js';
 import type { Breakdown } from '../../domain/tally.js';
 import type { Stats } from '../port.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber, FIRST_TRAIT } from './codes.js';
 
 /** Figures, but for those that stand in no counter. */
 type FromCounters = Omit<Stats, 'sharing' | 'read'>;
-import { COUNTER_DIMENSIONS, dayName, dayNumber } from './codes.js';
+
+/** A site by its number, and the day from which on what events tell of their readers is counted; null for ever. */
+interface CountedFrom {
+  n: number;
+  traits_from: number | null;
+}
 
 /** Days of a site, by the numbers the database knows them by. */
 interface DaySpan {
@@ -46,14 +52,16 @@ export class CounterReading {
    * The answer, or undefined where no counter has it. Counters have the site's own days, everything or one
    * value of one dimension, by nothing, by day, or by that dimension.
    */
-  stats(site: number, asked: Breakdown, limit: number): FromCounters | undefined {
+  stats(site: CountedFrom, asked: Breakdown, limit: number): FromCounters | undefined {
     const { by, filters, timezone, cohort } = asked;
-    const [filter, ...more] = Object.entries(filters) as [Dimension, string][];
+    const [filter, ...more] = Object.entries(filters) as [Exclude<Dimension, 'day'>, string][];
     if (timezone !== null || cohort || more.length > 0) return;
-    const span = { site, from: dayNumber(asked.from), to: dayNumber(asked.to) };
-    if (!filter) return by === null || by === 'day' || isCounted(by) ? this.#all(span, by, limit) : undefined;
+    const span = { site: site.n, from: dayNumber(asked.from), to: dayNumber(asked.to) };
+    const isKept = (dimension: CounterDimension) =>
+      COUNTER_DIMENSIONS.indexOf(dimension) < FIRST_TRAIT || span.from >= (site.traits_from ?? 0);
+    if (!filter) return by === null || by === 'day' || isKept(by) ? this.#all(span, by, limit) : undefined;
     const [dimension, value] = filter;
-    if (!isCounted(dimension) || !(by === null || by === 'day' || by === dimension)) return;
+    if (!isKept(dimension) || !(by === null || by === 'day' || by === dimension)) return;
     return this.#one(span, { dimension, value, by, limit });
   }
 
@@ -65,7 +73,7 @@ export class CounterReading {
     for (const count of refusedByDay.values()) sums.left_out += count;
     const totals = figuresOf('total', sums);
     if (by === null) return { totals, rows: [] };
-    if (by !== 'day') return { totals, rows: this.#rows(by as CounterDimension, span, limit) };
+    if (by !== 'day') return { totals, rows: this.#rows(by, span, limit) };
 
     const days = new Map<number, Sums>(statements.days.all(total).map(({ day, ...rest }) => [day, rest]));
     for (const [day, count] of refusedByDay) {
@@ -78,7 +86,7 @@ export class CounterReading {
 
   #one(
     span: DaySpan,
-    asked: { dimension: CounterDimension & Dimension; value: string; by: Dimension | null; limit: number },
+    asked: { dimension: Exclude<Dimension, 'day'>; value: string; by: Dimension | null; limit: number },
   ): FromCounters {
     const { dimension, value, by, limit } = asked;
     const place = { ...span, dimension: COUNTER_DIMENSIONS.indexOf(dimension), value };
@@ -100,7 +108,15 @@ export class CounterReading {
   }
 
   #rows(by: CounterDimension, span: DaySpan, limit: number): StatsRow[] {
-    const rows = this.#statements.rows.all({ ...span, dimension: COUNTER_DIMENSIONS.indexOf(by), limit });
+    const dimension = COUNTER_DIMENSIONS.indexOf(by);
+    // Hours come in order, which is not that of their names: few enough to be put in order here.
+    const rows =
+      by === 'hour'
+        ? this.#statements.rows
+            .all({ ...span, dimension, limit: -1 })
+            .sort((a, b) => Date.parse(a.key) - Date.parse(b.key))
+            .slice(0, limit)
+        : this.#statements.rows.all({ ...span, dimension, limit });
     return rows.map(({ key, title, ...sums }) => ({
       key,
       ...(title !== null && { title }),
@@ -132,10 +148,6 @@ export class CounterReading {
   title(site: number, page: string): string | undefined {
     return this.#statements.title.get({ site, page });
   }
-}
-
-function isCounted(dimension: Dimension): dimension is CounterDimension & Dimension {
-  return (COUNTER_DIMENSIONS as readonly string[]).includes(dimension);
 }
 
 function prepare(db: Database) {

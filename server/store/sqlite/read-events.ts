@@ -1,28 +1,22 @@
 import type { Database, Statement } from 'better-sqlite3';
-import {
-  TOKEN_EPOCH,
-  toBase62,
-  type Channel,
-  type Delays,
-  type Dimension,
-  type Utm,
-} from '../../../protocol/index.js';
+import { TOKEN_EPOCH, toBase62, type Channel, type Delays, type Dimension } from '../../../protocol/index.js';
 import type { Source } from '../../domain/admitted.js';
 import { mintedMoment } from '../../domain/ask.js';
 import type { CountedMethod } from '../../domain/facts.js';
 import { DelayTally } from '../../domain/delays.js';
-import { campaignName, marksOf, referrerName, type Recorded, type Traits } from '../../domain/marks.js';
+import { marksOf, type Recorded } from '../../domain/marks.js';
 import { Tally, type Breakdown } from '../../domain/tally.js';
 import { addDays, dayEnd, dayStart, localDay } from '../../domain/time.js';
 import { dayName, dayNumber, EVENT_TYPES } from './codes.js';
 import type { Strings } from './strings.js';
+import { TraitTexts, type TraitNumbers } from './trait-texts.js';
 
 /** Rows read at once: a few milliseconds, after which somebody else may have the thread. */
 const ROWS_PER_STEP = 2000;
 
 const MINUTE_MS = 60_000;
 
-interface Row {
+interface Row extends TraitNumbers {
   id: string;
   type: number;
   view: string;
@@ -40,9 +34,6 @@ interface Row {
   method: number | null;
   generation: number | null;
   counted_page: number | null;
-  referrer: number | null;
-  utm: number | null;
-  client: number | null;
 }
 
 /** One asked day: when it is, and the site's own days that have a part in it. */
@@ -309,9 +300,11 @@ export class DelayReading implements Reading {
 /** Makes of a row what counting asks of an event. */
 class Recorder {
   readonly #strings: Strings;
+  readonly #traits: TraitTexts;
 
   constructor(strings: Strings) {
     this.#strings = strings;
+    this.#traits = new TraitTexts(strings);
   }
 
   of(row: Row): Recorded {
@@ -337,38 +330,9 @@ class Recorder {
         generation: row.generation,
         page: strings.textOrNull(row.counted_page) ?? page,
       },
-      traits: this.#traits(row),
+      traits: this.#traits.of(row),
     };
   }
-
-  readonly #clients = new Map<number | null, Pick<Traits, 'country' | 'device' | 'browser' | 'language'>>();
-  readonly #referrers = new Map<number | null, string | null>();
-  readonly #campaigns = new Map<number | null, string | null>();
-
-  #traits({ client, referrer, utm }: Row): Traits {
-    const strings = this.#strings;
-    return {
-      ...remembered(this.#clients, client, () => {
-        const [device = null, browser = null, language = null, country = null] =
-          client === null ? [] : (JSON.parse(strings.text(client)) as (string | null)[]);
-        return { device, browser, language, country };
-      }),
-      referrer: remembered(this.#referrers, referrer, () => referrerName(strings.textOrNull(referrer))),
-      campaign: remembered(this.#campaigns, utm, () =>
-        campaignName(utm === null ? null : (JSON.parse(strings.text(utm)) as Utm)),
-      ),
-    };
-  }
-}
-
-const REMEMBERED = 10_000;
-
-function remembered<T>(known: Map<number | null, T>, id: number | null, work: () => T): T {
-  let found = known.get(id);
-  if (found !== undefined) return found;
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(id, (found = work()));
-  return found;
 }
 
 /** Filters that a column answers. */

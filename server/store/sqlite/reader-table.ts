@@ -1,50 +1,64 @@
 import type { Database } from 'better-sqlite3';
-import { dayNumber, KINDS, VISITS } from './codes.js';
+import type { Place } from '../../domain/facts.js';
+import { dayNumber } from './codes.js';
+import { KnownReader, type ReaderState } from './known-reader.js';
 
-/** Readers remembered at a time. */
+/** Events whose readers' rows wait to be written, at most. */
+const STAGED = 50_000;
+
+/** Readers remembered at a time, at most, beside those that wait. */
 const REMEMBERED = 50_000;
 
-/** Before any moment there is. */
-const NEVER = -1;
+/** How many readers are kept in memory. */
+export interface ReaderLimits {
+  staged?: number;
+  remembered?: number;
+}
 
-/** A reader of one day, and when they last did what, ms since the epoch: nothing later is on record. */
-export interface KnownReader {
-  n: number;
-  visit: number;
-  arriving: number;
-  direct: number;
-  share: number;
-  /** Is among the site's visitors of the day, for good. */
-  counted: boolean;
+/** What became known of readers in one transaction, in order. */
+interface Changes {
+  seen: [n: number, kind: number, at: number, id: string][];
+  visits: [n: number, account: number, events: number | null][];
 }
 
 interface SiteReaders {
-  byKey: Map<string, KnownReader>;
+  byKey: Map<string, Map<string, KnownReader>>;
   byNumber: Map<number, KnownReader>;
   /** The last number given. */
   given: number;
   written: number;
+  changes: Changes;
+  changed: Set<KnownReader>;
 }
 
-interface Latest {
-  other: number | null;
-  arriving: number | null;
-  direct: number | null;
-  share: number | null;
+interface StagedRow {
+  events: number;
+  readers: KnownReader[];
 }
 
 /**
- * Readers by the number that stands for a day's key. What is remembered of them most often shows that an event
- * concerns no other one, and saves asking.
+ * Readers by the number that stands for a day's key, with what they did.
+ *
+ * A reader's row lies wherever their number has its place; were each event to write its reader's row, each would
+ * write a page of the file. So what a transaction changes is kept as one row of `staged`, one behind the other,
+ * and readers' own rows are written once they were left alone for a while. Until then they stay in memory; after a
+ * crash, or when another process takes over, what is staged is moved to the readers' rows first (`begin`).
  */
 export class ReaderTable {
   readonly #sites = new Map<number, SiteReaders>();
   readonly #statements;
+  readonly #limits;
+  /** Rows of `staged` by their number, the first first. */
+  readonly #staged = new Map<number, StagedRow>();
+  #stagedEvents = 0;
+  #lastStaged = 0;
+  /** Sites of which something is to be written. */
+  readonly #touched = new Map<number, SiteReaders>();
+  #begun = false;
   #size = 0;
 
-  constructor(db: Database) {
-    const latest = (kind: number, name: string) =>
-      `(select max(at) from trace where site = @site and reader = @n and kind = ${kind}) as ${name}`;
+  constructor(db: Database, { staged = STAGED, remembered = REMEMBERED }: ReaderLimits = {}) {
+    this.#limits = { staged, remembered };
     this.#statements = {
       find: db
         .prepare<[number, number, string], number>(
@@ -54,42 +68,68 @@ export class ReaderTable {
       add: db.prepare<[number, number, string, number]>(
         'insert into reader (site, day, key, n) values (?, ?, ?, ?)',
       ),
-      latest: db.prepare<[{ site: number; n: number }], Latest>(
-        `select ${latest(KINDS.other, 'other')}, ${latest(KINDS.arriving, 'arriving')},
-           ${latest(KINDS.direct, 'direct')}, ${latest(KINDS.share, 'share')}`,
-      ),
-      counted: db
-        .prepare<[number, number], number>(
-          `select n from trace where site = ? and reader = ? and kind = ${VISITS} and id = ''`,
-        )
+      state: db
+        .prepare<[number, number], string>('select state from reader_state where site = ? and n = ?')
         .pluck(),
+      write: db.prepare<[number, number, string]>(
+        'insert or replace into reader_state (site, n, state) values (?, ?, ?)',
+      ),
       given: db.prepare<[number], number>('select readers from site where n = ?').pluck(),
       give: db.prepare<[number, number]>('update site set readers = ? where n = ?'),
+      stage: db.prepare<[number, number, string]>('insert into staged (n, site, changes) values (?, ?, ?)'),
+      staged: db.prepare<[], { site: number; changes: string }>(
+        'select site, changes from staged order by n',
+      ),
+      lastStaged: db.prepare<[], number | null>('select max(n) from staged').pluck(),
+      unstage: db.prepare<[number]>('delete from staged where n = ?'),
+      unstageAll: db.prepare<[]>('delete from staged'),
     };
+  }
+
+  /**
+   * To be called as a transaction begins that asks for readers. `changed`: another process changed something since
+   * the last one; `alone`: what others staged is moved to where it belongs, so that rows are complete.
+   */
+  begin({ changed, alone = false }: { changed: boolean; alone?: boolean }): void {
+    if (changed && (alone || this.#statements.lastStaged.get() !== this.#lastStaged)) this.clear();
+    if (this.#begun) return;
+    for (const { site, changes } of this.#statements.staged.all()) {
+      const { seen, visits } = JSON.parse(changes) as Changes;
+      const { changed: readers } = this.#touch(site);
+      for (const [n, kind, at, id] of seen) {
+        const reader = this.byNumber(site, n);
+        reader.add(kind, { at, id });
+        readers.add(reader);
+      }
+      for (const [n, account, events] of visits) {
+        const reader = this.byNumber(site, n);
+        if (events === null) reader.visits.delete(account);
+        else reader.visits.set(account, events);
+        readers.add(reader);
+      }
+    }
+    this.save();
+    // Numbers that were never given before: another process tells by the last one whether all is as it left it.
+    this.#lastStaged = Math.max(Date.now() * 1000, this.#lastStaged);
+    this.#begun = true;
   }
 
   /** The reader that has the key on the day; a new one where none has. */
   of(site: number, day: string, key: string): KnownReader {
     const readers = this.#of(site);
-    const name = day + key;
-    let reader = readers.byKey.get(name);
+    let ofDay = readers.byKey.get(day);
+    if (!ofDay) readers.byKey.set(day, (ofDay = new Map<string, KnownReader>()));
+    let reader = ofDay.get(key);
     if (reader) return reader;
     const number = dayNumber(day);
     const n = this.#statements.find.get(site, number, key);
     if (n === undefined) {
-      readers.given += 1;
+      this.#touch(site).given += 1;
       this.#statements.add.run(site, number, key, readers.given);
-      reader = {
-        n: readers.given,
-        visit: NEVER,
-        arriving: NEVER,
-        direct: NEVER,
-        share: NEVER,
-        counted: false,
-      };
+      reader = new KnownReader(site, readers.given);
       this.#remember(readers, reader);
     } else reader = this.byNumber(site, n);
-    readers.byKey.set(name, reader);
+    ofDay.set(key, reader);
     return reader;
   }
 
@@ -98,63 +138,140 @@ export class ReaderTable {
     const readers = this.#of(site);
     const known = readers.byNumber.get(n);
     if (known) return known;
-    const latest = this.#statements.latest.get({ site, n });
-    const arriving = latest?.arriving ?? NEVER;
-    const direct = latest?.direct ?? NEVER;
-    const reader = {
-      n,
-      visit: Math.max(latest?.other ?? NEVER, arriving, direct),
-      arriving,
-      direct,
-      share: latest?.share ?? NEVER,
-      counted: this.#statements.counted.get(site, n) === 0,
-    };
+    const state = this.#statements.state.get(site, n);
+    const reader = new KnownReader(site, n, state === undefined ? {} : (JSON.parse(state) as ReaderState));
     this.#remember(readers, reader);
     return reader;
   }
 
-  /** Writes which numbers were given, within the caller's transaction. */
-  write(): void {
-    for (const [site, readers] of this.#sites) {
-      if (readers.given === readers.written) continue;
-      this.#statements.give.run(readers.given, site);
-      readers.written = readers.given;
+  /** Notes that the reader did something of a kind. */
+  add(reader: KnownReader, kind: number, { at, id }: Place): void {
+    reader.add(kind, { at, id });
+    const { changes, changed } = this.#touch(reader.site);
+    changes.seen.push([reader.n, kind, at, id]);
+    changed.add(reader);
+  }
+
+  /** Takes back that the reader did something; only between `begin` alone and `save`. */
+  remove(reader: KnownReader, kind: number, place: Place): void {
+    reader.remove(kind, place);
+    this.#touch(reader.site).changed.add(reader);
+  }
+
+  /** Sets a reader's part in an account; undefined for none. */
+  setVisits(reader: KnownReader, account: number, events: number | undefined): void {
+    if (events === undefined) reader.visits.delete(account);
+    else reader.visits.set(account, events);
+    const { changes, changed } = this.#touch(reader.site);
+    changes.visits.push([reader.n, account, events ?? null]);
+    changed.add(reader);
+  }
+
+  /** Writes what was noted, within the caller's transaction, and the rows of readers that were left alone. */
+  stage(): void {
+    for (const [site, readers] of this.#touched) {
+      this.#give(site, readers);
+      const { changes, changed } = readers;
+      if (changed.size === 0) continue;
+      const n = (this.#lastStaged += 1);
+      this.#statements.stage.run(n, site, JSON.stringify(changes));
+      for (const reader of changed) reader.stagedIn = n;
+      // Each counts, events or not, so that they are never more than that.
+      const events = Math.max(changes.seen.length, changed.size);
+      this.#staged.set(n, { events, readers: [...changed] });
+      this.#stagedEvents += events;
+      this.#forgetChanges(readers);
     }
+    this.#touched.clear();
+    for (const [n, { events, readers }] of this.#staged) {
+      if (this.#stagedEvents <= this.#limits.staged) break;
+      for (const reader of readers) if (reader.writtenTo < n) this.#write(reader);
+      this.#statements.unstage.run(n);
+      this.#staged.delete(n);
+      this.#stagedEvents -= events;
+    }
+    this.#makeRoom();
+  }
+
+  /** Writes the rows of all readers that changed, within the caller's transaction. */
+  save(): void {
+    for (const { readers } of this.#staged.values())
+      for (const reader of readers) if (reader.writtenTo < reader.stagedIn) this.#write(reader);
+    for (const [site, readers] of this.#touched) {
+      this.#give(site, readers);
+      for (const reader of readers.changed) this.#write(reader);
+      this.#forgetChanges(readers);
+    }
+    this.#touched.clear();
+    this.#statements.unstageAll.run();
+    this.#staged.clear();
+    this.#stagedEvents = 0;
   }
 
   /** Drops what is remembered: what was written in a transaction that was rolled back, or by another process. */
   clear(): void {
     this.#sites.clear();
+    this.#touched.clear();
+    this.#staged.clear();
+    this.#stagedEvents = 0;
     this.#size = 0;
+    this.#begun = false;
+  }
+
+  #write(reader: KnownReader): void {
+    this.#statements.write.run(reader.site, reader.n, JSON.stringify(reader.state()));
+    reader.writtenTo = this.#lastStaged;
+  }
+
+  #give(site: number, readers: SiteReaders): void {
+    if (readers.given === readers.written) return;
+    this.#statements.give.run(readers.given, site);
+    readers.written = readers.given;
+  }
+
+  #forgetChanges(readers: SiteReaders): void {
+    readers.changes = { seen: [], visits: [] };
+    readers.changed.clear();
   }
 
   #of(site: number): SiteReaders {
     let readers = this.#sites.get(site);
     if (!readers) {
       const given = this.#statements.given.get(site) ?? 0;
-      readers = { byKey: new Map(), byNumber: new Map(), given, written: given };
+      readers = {
+        byKey: new Map(),
+        byNumber: new Map(),
+        given,
+        written: given,
+        changes: { seen: [], visits: [] },
+        changed: new Set(),
+      };
       this.#sites.set(site, readers);
     }
     return readers;
   }
 
+  #touch(site: number): SiteReaders {
+    const readers = this.#of(site);
+    this.#touched.set(site, readers);
+    return readers;
+  }
+
   #remember(readers: SiteReaders, reader: KnownReader): void {
-    if (this.#size >= REMEMBERED) {
-      for (const { byKey, byNumber } of this.#sites.values()) {
-        byKey.clear();
-        byNumber.clear();
-      }
-      this.#size = 0;
-    }
     readers.byNumber.set(reader.n, reader);
     this.#size += 1;
   }
-}
 
-/** Notes that the reader did something of a kind. */
-export function remember(reader: KnownReader, kind: number, at: number): void {
-  if (kind === KINDS.share) reader.share = Math.max(reader.share, at);
-  else if (kind !== KINDS.conversion) reader.visit = Math.max(reader.visit, at);
-  if (kind === KINDS.arriving) reader.arriving = Math.max(reader.arriving, at);
-  else if (kind === KINDS.direct) reader.direct = Math.max(reader.direct, at);
+  /** Forgets readers whose rows say all of them, once they are too many. */
+  #makeRoom(): void {
+    if (this.#size <= this.#limits.remembered + this.#limits.staged) return;
+    const isWritten = ({ stagedIn, writtenTo }: KnownReader) => stagedIn <= writtenTo;
+    for (const { byKey, byNumber } of this.#sites.values()) {
+      for (const ofDay of byKey.values())
+        for (const [key, reader] of ofDay) if (isWritten(reader)) ofDay.delete(key);
+      for (const [n, reader] of byNumber) if (isWritten(reader)) byNumber.delete(n);
+    }
+    this.#size = 0;
+    for (const { byNumber } of this.#sites.values()) this.#size += byNumber.size;
+  }
 }

@@ -22,6 +22,8 @@ interface SiteRow {
   timezone: string;
   /** Events of days before it are no longer kept. */
   raw_from: number | null;
+  /** What events tell of their readers is counted from this day on. */
+  traits_from: number | null;
 }
 
 interface Waiting {
@@ -59,7 +61,9 @@ export class Reader implements Reads {
     this.#now = now;
     this.#counters = new CounterReading(db);
     this.#events = new EventStatements(db, rowsPerStep);
-    this.#site = db.prepare<[string], SiteRow>('select n, timezone, raw_from from site where id = ?');
+    this.#site = db.prepare<[string], SiteRow>(
+      'select n, timezone, raw_from, traits_from from site where id = ?',
+    );
   }
 
   async stats({ by, ...query }: StatsQuery, patience: Patience = {}): Promise<Stats> {
@@ -95,7 +99,7 @@ export class Reader implements Reads {
     const site = this.#siteOf(query.site);
     const asked = breakdownOf({ ...query, by: null }, site.timezone);
     const fromCounters = this.#db.transaction(() => {
-      const answers = by.map((each) => this.#counters.stats(site.n, { ...asked, by: each }, query.limit));
+      const answers = by.map((each) => this.#counters.stats(site, { ...asked, by: each }, query.limit));
       const sharing = answers.some((answer) => answer) ? this.#sharing(site, asked) : null;
       return answers.map((answer) => answer && { ...answer, sharing });
     })();

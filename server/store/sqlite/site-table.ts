@@ -40,7 +40,10 @@ export class SiteTable {
       put: db.prepare<[string, string, string, number]>(
         `insert into site (id, origins, timezone, created_at) values (?, ?, ?, ?)
          on conflict (id) do update
-         set origins = excluded.origins, timezone = excluded.timezone, created_at = excluded.created_at`,
+         set origins = excluded.origins, timezone = excluded.timezone, created_at = excluded.created_at,
+           -- The hours of days until then were those of another zone.
+           traits_from = case when timezone = excluded.timezone then traits_from
+             else coalesce((select max(day) + 1 from event where event.site = site.n), traits_from) end`,
       ),
       get: db.prepare<[string], SiteRow>('select * from site where id = ?'),
       all: db.prepare<[], SiteRow>('select * from site order by id'),

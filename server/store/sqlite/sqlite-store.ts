@@ -12,7 +12,7 @@ import { Matcher } from './matcher.js';
 import { openDatabase, openForReading } from './open-database.js';
 import { ReaderThread } from './reader-thread.js';
 import { Reader, type Reads } from './reader.js';
-import { ReaderTable } from './reader-table.js';
+import { ReaderTable, type ReaderLimits } from './reader-table.js';
 import { SiteTable, type KnownSite } from './site-table.js';
 import { Strings } from './strings.js';
 import { Titles } from './titles.js';
@@ -20,12 +20,16 @@ import { Titles } from './titles.js';
 /**
  * Opens the SQLite engine on a file, made where it is missing; `:memory:` keeps nothing. Rejects where the file
  * is not a database, or one of a later version. `maxPages`: pages of the file at most, as if the disk were full.
+ * `readers`: of whom so many are kept in memory.
  */
-export function openSqliteStore(path: string, { maxPages }: { maxPages?: number } = {}): Promise<Store> {
+export function openSqliteStore(
+  path: string,
+  { maxPages, readers }: { maxPages?: number; readers?: ReaderLimits } = {},
+): Promise<Store> {
   return soon(() => {
     const db = openDatabase(path);
     if (maxPages !== undefined) db.pragma(`max_page_count = ${maxPages}`);
-    return createStore(db, readsOf(db, path));
+    return createStore(db, readsOf(db, path), readers);
   });
 }
 
@@ -57,9 +61,9 @@ function soon<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()));
 }
 
-function createStore(db: Database, reads: Reads): Store {
+function createStore(db: Database, reads: Reads, limits?: ReaderLimits): Store {
   const strings = new Strings(db);
-  const readers = new ReaderTable(db);
+  const readers = new ReaderTable(db, limits);
   const events = new EventTable(db, strings, readers);
   const ledger = new Ledger(db, { strings, readers, events });
   const titles = new Titles(db, strings);
@@ -67,10 +71,12 @@ function createStore(db: Database, reads: Reads): Store {
   const statements = prepare(db);
 
   const forgetRemembered = () => {
-    for (const each of [strings, readers, titles, sites]) each.clear();
+    for (const each of [strings, titles, sites]) each.clear();
   };
   const transaction = db.transaction(<T>(work: () => T): T => {
-    if (strings.refresh()) forgetRemembered();
+    const changed = strings.refresh();
+    if (changed) forgetRemembered();
+    readers.begin({ changed });
     return work();
   });
 
@@ -80,6 +86,7 @@ function createStore(db: Database, reads: Reads): Store {
       return transaction.immediate(work) as T;
     } catch (error) {
       ledger.clear();
+      readers.clear();
       forgetRemembered();
       throw explainFailure(error, db.name);
     }
@@ -99,10 +106,11 @@ function createStore(db: Database, reads: Reads): Store {
   };
 
   const appendTo = (site: string, batches: readonly Append[]): Verdict[][] => {
-    const { n, finalDay } = known(site);
+    const { n, finalDay, site: settings } = known(site);
+    const counted = { n, timezone: settings.timezone };
     const matcher = new Matcher(
       { events, ledger, readers },
-      { site: n, finalDay: finalDay === null ? '' : dayName(finalDay) },
+      { site: counted, finalDay: finalDay === null ? '' : dayName(finalDay) },
     );
     const added: Append['events'] = [];
     const verdicts = batches.map((batch) =>
@@ -112,7 +120,7 @@ function createStore(db: Database, reads: Reads): Store {
         return 'accepted';
       }),
     );
-    ledger.write(n);
+    ledger.write(counted);
     titles.add(n, added);
     for (const { refused } of batches) {
       for (const { day, reason, count } of refused)
@@ -131,7 +139,7 @@ function createStore(db: Database, reads: Reads): Store {
       );
       for (const [index, place] of places.entries()) verdicts[place] = ofSite[index]!;
     }
-    readers.write();
+    readers.stage();
     return verdicts;
   };
   const appending = new GroupCommit((batches: readonly Append[]) => transact(() => appendAll(batches)));
@@ -184,9 +192,11 @@ function createStore(db: Database, reads: Reads): Store {
         for (const { n, site, finalDay } of sites.all()) {
           const last = lastForgottenDay(now, site.timezone);
           if (finalDay !== null && dayNumber(last) <= finalDay) continue;
+          if (!any) readers.save();
           forgetDays(db, n, last);
           any = true;
         }
+        if (any) readers.clear();
         return any;
       });
       // The log still has what the file no longer has.

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { lastForgottenDay } from '../../../domain/time.js';
 import type { Finding, Progress } from '../../keeping.js';
-import { dayName, dayNumber, VISITS } from '../codes.js';
+import { dayName, dayNumber } from '../codes.js';
 import { EventTable } from '../event-table.js';
 import { explainFailure } from '../explain-failure.js';
 import { ReaderTable } from '../reader-table.js';
@@ -42,7 +42,13 @@ function integrity(db: Database): Finding {
 /** Whether time goes forward: what is on record cannot have happened after now. */
 function clock(db: Database, now: number): Finding[] {
   const latest =
-    db.prepare<[], number | null>(`select max(at) from trace where kind < ${VISITS}`).pluck().get() ?? 0;
+    db
+      .prepare<[], number | null>(
+        `select max(at) from site join event on event.site = site.n
+           and event.day = (select max(day) from event where event.site = site.n)`,
+      )
+      .pluck()
+      .get() ?? 0;
   const ahead = allSites(db).find(
     ({ final_day, timezone }) => final_day !== null && final_day > dayNumber(lastForgottenDay(now, timezone)),
   );
@@ -62,9 +68,10 @@ function clock(db: Database, now: number): Finding[] {
 async function counters(db: Database, progress: Progress): Promise<Finding[]> {
   const strings = new Strings(db);
   const events = new EventTable(db, strings, new ReaderTable(db));
-  const groups = allSites(db).flatMap(({ n, id, raw_from }) =>
+  const groups = allSites(db).flatMap(({ n, id, timezone, raw_from }) =>
     groupsOfDays(db, { site: n, from: raw_from ?? 0, to: dayNumber('9999-12-31') }).map((days) => ({
       id,
+      timezone,
       ...days,
     })),
   );

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { COUNTED } from '../../../domain/counting.js';
 import type { Erasure, Progress } from '../../keeping.js';
-import { COUNTER_DIMENSIONS, dayName, dayNumber, VISITS } from '../codes.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber } from '../codes.js';
 import { EventTable } from '../event-table.js';
-import { Ledger } from '../ledger.js';
+import { Ledger, type CountedSite } from '../ledger.js';
 import { Matcher } from '../matcher.js';
 import { ReaderTable } from '../reader-table.js';
 import { Strings } from '../strings.js';
@@ -21,7 +21,7 @@ interface Selected {
 }
 
 /** Which events of a site an erasure is about: SQL, with its values. */
-function selection(what: Erasure): { where: string; values: Record<string, string | number> } {
+function selection(db: Database, what: Erasure): { where: string; values: Record<string, string | number> } {
   if ('page' in what) {
     const page = '(select id from string where text = @page)';
     return { where: `(page = ${page} or counted_page = ${page})`, values: { page: what.page } };
@@ -33,17 +33,34 @@ function selection(what: Erasure): { where: string; values: Record<string, strin
     };
   if ('keys' in what)
     return {
-      where: `id in (select trace.id from reader cross join trace on trace.site = reader.site and trace.reader = reader.n
-           where reader.site = @site and reader.key in (select value from json_each(@keys)) and trace.kind < ${VISITS})`,
-      values: { keys: JSON.stringify(what.keys) },
+      where: 'id in (select value from json_each(@ids))',
+      values: { ids: JSON.stringify(idsOf(db, what)) },
     };
   return { where: 'true', values: {} };
+}
+
+/** Ids of what the readers with these keys did. */
+function idsOf(db: Database, { site, keys }: { site: string; keys: string[] }): string[] {
+  const { n } = siteRow(db, site);
+  const find = db.prepare<[object], number>(
+    'select n from reader where site = @n and key in (select value from json_each(@keys))',
+  );
+  return db
+    .transaction(() => {
+      const readers = new ReaderTable(db);
+      readers.begin({ changed: false });
+      return find
+        .pluck()
+        .all({ n, keys: JSON.stringify(keys) })
+        .flatMap((reader) => readers.byNumber(n, reader).all());
+    })
+    .immediate();
 }
 
 /** See `Keeping.countErasure`. */
 export function countErasure(db: Database, what: Erasure): number {
   const { n } = siteRow(db, what.site);
-  const { where, values } = selection(what);
+  const { where, values } = selection(db, what);
   const count = db.prepare<[object], number>(`select count(*) from event where site = @site and ${where}`);
   return count.pluck().get({ site: n, ...values }) ?? 0;
 }
@@ -51,9 +68,10 @@ export function countErasure(db: Database, what: Erasure): number {
 /** See `Keeping.erase`. */
 export async function erase(db: Database, what: Erasure, progress: Progress): Promise<number> {
   const total = countErasure(db, what);
-  const { n } = siteRow(db, what.site);
+  const { n, timezone } = siteRow(db, what.site);
+  const counted = { n, timezone };
   const whole = !('page' in what || 'from' in what || 'keys' in what);
-  const { where, values } = selection(what);
+  const { where, values } = selection(db, what);
   const next = db.prepare<[object], Selected>(
     `select id, day, key is not null and day <= (select final_day from site where n = @site) as keyed from event
      where site = @site and id > @after and ${where} order by id limit ${PIECE}`,
@@ -71,11 +89,12 @@ export async function erase(db: Database, what: Erasure, progress: Progress): Pr
   await inPieces(() =>
     db
       .transaction(() => {
-        if (strings.refresh()) readers.clear();
+        const changed = strings.refresh();
+        readers.begin({ changed, alone: true });
         // Read anew: days may have become final since.
         const { final_day } = siteRow(db, what.site);
         const finalDay = final_day === null ? '' : dayName(final_day);
-        const matcher = new Matcher({ events, ledger, readers }, { site: n, finalDay });
+        const matcher = new Matcher({ events, ledger, readers }, { site: counted, finalDay });
         const piece = next.all({ site: n, after, ...values });
         for (const { id, day, keyed } of piece) {
           if (whole) removeRow.run(n, id);
@@ -83,7 +102,8 @@ export async function erase(db: Database, what: Erasure, progress: Progress): Pr
           if (keyed) numbered.add(day);
           removed += 1;
         }
-        ledger.write(n);
+        ledger.write(counted);
+        readers.save();
         after = piece.at(-1)?.id ?? after;
         progress(removed, Math.max(total, removed));
         return piece.length === PIECE;
@@ -91,7 +111,7 @@ export async function erase(db: Database, what: Erasure, progress: Progress): Pr
       .immediate(),
   );
 
-  if (!whole) recountVisitors(db, events, { site: n, days: numbered });
+  if (!whole) recountVisitors(db, events, { site: counted, days: numbered });
   db.transaction(() => {
     if (whole) eraseSite(db, n, what.site);
     else {
@@ -111,7 +131,7 @@ export async function erase(db: Database, what: Erasure, progress: Progress): Pr
 function recountVisitors(
   db: Database,
   events: EventTable,
-  { site, days }: { site: number; days: ReadonlySet<number> },
+  { site, days }: { site: CountedSite; days: ReadonlySet<number> },
 ): void {
   const update = db.prepare(
     `update counter set visitors = @visitors where site = @site and dimension = @dimension and day = @day
@@ -119,16 +139,16 @@ function recountVisitors(
   );
   for (const day of days) {
     db.transaction(() => {
-      for (const group of groupsOfDays(db, { site, from: day, to: day })) {
-        for (const { dimension, value, recounted } of recount(db, events, group))
-          update.run({ site, dimension, day, value, visitors: recounted.visitors });
+      for (const group of groupsOfDays(db, { site: site.n, from: day, to: day })) {
+        for (const { dimension, value, recounted } of recount(db, events, { ...group, ...site }))
+          update.run({ site: site.n, dimension, day, value, visitors: recounted.visitors });
       }
     }).immediate();
   }
 }
 
 function eraseSite(db: Database, n: number, id: string): void {
-  for (const table of ['event', 'trace', 'reader', 'counter', 'refusal', 'title', 'salt'])
+  for (const table of ['event', 'reader', 'reader_state', 'staged', 'counter', 'refusal', 'title', 'salt'])
     db.prepare(`delete from ${table} where site = ?`).run(n);
   db.prepare('delete from api_key where site = ?').run(id);
   db.prepare('delete from site where n = ?').run(n);
@@ -149,10 +169,17 @@ function erasePage(db: Database, site: number, page: string): void {
 function eraseDays(db: Database, site: number, { from, to }: { from: number; to: number }): void {
   for (const table of ['counter', 'refusal'])
     db.prepare(`delete from ${table} where site = ? and day between ? and ?`).run(site, from, to);
-  db.prepare(
-    `delete from trace where site = @site and kind >= ${VISITS}
-       and reader in (select n from reader where site = @site and day between @from and @to)`,
-  ).run({ site, from, to });
+  // Nobody is among the visitors of counters that are gone.
+  const readers = new ReaderTable(db);
+  readers.begin({ changed: false });
+  const ofDays = db.prepare<[number, number, number], number>(
+    'select n from reader where site = ? and day between ? and ?',
+  );
+  for (const n of ofDays.pluck().all(site, from, to)) {
+    const reader = readers.byNumber(site, n);
+    for (const account of [...reader.visits.keys()]) readers.setVisits(reader, account, undefined);
+  }
+  readers.save();
 }
 
 /** A title that an erased event gave goes back to the latest that is left. */
@@ -208,7 +235,6 @@ function dropUnusedStrings(db: Database): void {
   const used = Object.entries(REFERENCES).flatMap(([table, columns]) =>
     columns.map((column) => `select ${column} from ${table} where ${column} is not null`),
   );
-  used.push(`select at from trace where kind >= ${VISITS}`);
   // Numbers are given out upwards from the highest: one that stays keeps a number from being given again, which
   // a reader in another process may still know by its old text.
   db.exec("insert into string (text) values ('unused ' || hex(randomblob(16)))");

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { contributions, COUNTED, noSums, type Sums } from '../../../domain/counting.js';
-import { COUNTER_DIMENSIONS, dayName, dayNumber } from '../codes.js';
+import { contribute, COUNTED, noSums, type Sums } from '../../../domain/counting.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber, FIRST_TRAIT } from '../codes.js';
 import { PAGE_OF_EVENTS, type EventTable } from '../event-table.js';
 
 /** A counter of a site. */
@@ -49,7 +49,11 @@ export function groupsOfDays(db: Database, { site, from, to }: Days): (Days & { 
 }
 
 /** Counters of the days that are not what the raw events make them, within the caller's transaction. */
-export function recount(db: Database, events: EventTable, { site, from, to }: Days): Mismatch[] {
+export function recount(
+  db: Database,
+  events: EventTable,
+  { site, from, to, timezone }: Days & { timezone: string },
+): Mismatch[] {
   const right = new Map<string, CounterPlace & { sums: Sums; visitors: Set<string | number> }>();
   const at = (place: CounterPlace) => {
     const name = `${place.dimension} ${place.day} ${place.value}`;
@@ -59,13 +63,14 @@ export function recount(db: Database, events: EventTable, { site, from, to }: Da
   };
   for (let after = ''; ;) {
     const page = events.page(site, { from, to, after });
-    for (const { facts, outcome } of page) {
-      for (const { dimension, value, figures, visits } of contributions(facts, outcome)) {
-        const day = dayNumber(facts.day);
+    for (const event of page) {
+      const { facts } = event;
+      const day = dayNumber(facts.day);
+      contribute(event, timezone, (dimension, value, figures, visits) => {
         const counter = at({ dimension: COUNTER_DIMENSIONS.indexOf(dimension), day, value });
         for (const figure of figures) counter.sums[figure] += 1;
         if (visits && facts.key !== null) counter.visitors.add(facts.key);
-      }
+      });
     }
     const last = page.at(-1);
     if (!last || page.length < PAGE_OF_EVENTS) break;
@@ -89,7 +94,11 @@ export function recount(db: Database, events: EventTable, { site, from, to }: Da
   }
   for (const { dimension, day, value, sums } of right.values())
     if (!same(sums, noSums())) wrong.push({ dimension, day, value, kept: noSums(), recounted: sums });
-  return wrong;
+  const traitsFrom = db
+    .prepare<[number], number | null>('select traits_from from site where n = ?')
+    .pluck()
+    .get(site);
+  return wrong.filter(({ dimension, day }) => dimension < FIRST_TRAIT || day >= (traitsFrom ?? 0));
 }
 
 /** A mismatch in words. */

@@ -11,6 +11,7 @@ export interface SiteRow {
   retention_days: number;
   raw_from: number | null;
   swept_to: number | null;
+  traits_from: number | null;
 }
 
 /** Every site, in the order of their ids. */

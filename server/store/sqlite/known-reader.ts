@@ -1,0 +1,101 @@
+import { compareEvents, type Place } from '../../domain/facts.js';
+import { KINDS } from './codes.js';
+
+/** What is kept of a reader as text: places by kind, and their part in counters, by account. */
+export interface ReaderState {
+  seen: [at: number, id: string][][];
+  visits: [account: number, events: number][];
+}
+
+/** The kinds of page views. */
+const VISITS = [KINDS.other, KINDS.arriving, KINDS.direct];
+
+/**
+ * A reader of one day: all they did, and in which counters they are among the distinct visitors; how many events
+ * put them there that may be taken back, 0 where one did for good.
+ */
+export class KnownReader {
+  readonly site: number;
+  readonly n: number;
+  readonly visits: Map<number, number>;
+  /** The last row of changes that has anything of this reader, and the last one that their own row includes. */
+  stagedIn = 0;
+  writtenTo = 0;
+  readonly #seen: (Place[] | undefined)[];
+
+  constructor(site: number, n: number, { seen, visits }: Partial<ReaderState> = {}) {
+    this.site = site;
+    this.n = n;
+    this.visits = new Map(visits);
+    this.#seen = seen?.map((places) => places.map(([at, id]) => ({ at, id }))) ?? [];
+  }
+
+  state(): ReaderState {
+    return {
+      seen: Array.from(this.#seen, (places) => places?.map(({ at, id }) => [at, id]) ?? []),
+      visits: [...this.visits],
+    };
+  }
+
+  /** Notes what they did; once, however often it is said. */
+  add(kind: number, place: Place): void {
+    const places = (this.#seen[kind] ??= []);
+    // What comes now is nearly always the last.
+    let index = places.length;
+    while (index > 0 && compareEvents(places[index - 1]!, place) > 0) index -= 1;
+    if (places[index - 1]?.id !== place.id) places.splice(index, 0, place);
+  }
+
+  remove(kind: number, { id }: Place): void {
+    const places = this.#seen[kind] ?? [];
+    const index = places.findIndex((each) => each.id === id);
+    if (index >= 0) places.splice(index, 1);
+  }
+
+  /** Ids of all they did. */
+  all(): string[] {
+    return this.#seen.flatMap((places) => places?.map(({ id }) => id) ?? []);
+  }
+
+  /** Ids of their landings and views. */
+  visited(): string[] {
+    return VISITS.flatMap((kind) => this.#seen[kind]?.map(({ id }) => id) ?? []);
+  }
+
+  /** When they last did something of a kind, ms since the epoch; before any moment where never. */
+  last(kind: number): number {
+    return this.#seen[kind]?.at(-1)?.at ?? -1;
+  }
+
+  /** Whether they landed or viewed a page before a place, at `since` or later. */
+  wasSeen(since: number, before: Place): boolean {
+    return VISITS.some((kind) => {
+      for (const place of this.#backwards(kind)) {
+        if (place.at < since) return false;
+        if (compareEvents(place, before) < 0) return true;
+      }
+      return false;
+    });
+  }
+
+  /** Ids of what they did of a kind after a place, at `until` or before. */
+  after(kind: number, place: Place, until = Infinity): string[] {
+    const ids: string[] = [];
+    for (const each of this.#backwards(kind)) {
+      if (compareEvents(each, place) <= 0) break;
+      if (each.at <= until) ids.push(each.id);
+    }
+    return ids;
+  }
+
+  /** Ids of what they did of a kind before a place, the latest first. */
+  *before(kind: number, place: Place): Generator<string> {
+    for (const each of this.#backwards(kind)) if (compareEvents(each, place) < 0) yield each.id;
+  }
+
+  /** From the last on: what is asked is nearly always about the last moments. */
+  *#backwards(kind: number): Generator<Place> {
+    const places = this.#seen[kind] ?? [];
+    for (let index = places.length - 1; index >= 0; index -= 1) yield places[index]!;
+  }
+}
