@@ -59,6 +59,18 @@ const letForConst = (): Plugin => ({
   renderChunk: (code) => ({ code: code.replace(/\bconst /g, 'let '), map: null }),
 });
 
+/**
+ * Tells the browser that all of a file is about to be used, so that it is compiled whole, off the main thread while
+ * it comes, and not function by function when each is first called. Browsers that do not know it read a comment.
+ */
+const compileWhole = (): Plugin => ({
+  name: 'compile-whole',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk' && chunk.isEntry) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+  },
+});
+
 /** Empties a folder before anything is written into it: a build that fails before leaves the last one. */
 const empty = (dir: string): Plugin => ({
   name: 'empty',
@@ -116,6 +128,7 @@ const part = (name: string, input: string): RollupOptions => ({
     letForConst(),
     minify({ pure_getters: true, conditionals: false }),
     only('widget/', 'protocol/', 'node_modules/uqr/'),
+    ...(name === 'ui' ? [compileWhole()] : []),
     precompress(),
   ],
 });

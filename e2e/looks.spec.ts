@@ -197,6 +197,38 @@ test('stands in one row: with labels where all fit, as icons elsewhere; the layo
   });
 });
 
+test('makes nothing wider: in a grid and in a flexible box, where every step of a narrowing window leaves one row', async ({
+  browser,
+  inWorld,
+}) => {
+  await inWorld(async ({ collector, publisher }) => {
+    const html = article({ collectorUrl: collector.url(), head: KEEP_FREE });
+    const page = await openOn(browser, 'desktop');
+    // Both axes of both: as wide as the page, or as wide as what stands in them.
+    for (const display of ['grid', 'flex', 'flex; flex-direction: column']) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      const boxed = html.replace(
+        /<luciole-share.*<\/luciole-share>/,
+        `<main style="display: ${display}"><div>$&</div></main>`,
+      );
+      await page.goto(publisher.publish('/boxed', { html: boxed }));
+      await expect(channelButton(page, 'WhatsApp')).toBeVisible();
+      for (const width of [640, 600, 560, 390, 320]) {
+        await page.setViewportSize({ width, height: 640 });
+        // The row, and nothing that sticks out of the page.
+        await expect
+          .poll(async () => ({
+            rows: new Set((await boxes(page)).map(({ y }) => Math.round(y))).size,
+            wide: await page.evaluate(() => document.documentElement.scrollWidth),
+          }))
+          .toEqual({ rows: 1, wide: width });
+      }
+      const widest = async () => Math.max(...(await boxes(page)).map(({ width }) => width));
+      await expect.poll(widest).toBeLessThanOrEqual(40);
+    }
+  });
+});
+
 test('is an owner’s to dress: own words, own icons, own colours and parts, and counts above a threshold', async ({
   browser,
   inWorld,

@@ -7,7 +7,7 @@ import { follow } from './buttons/follow.js';
 import type { Labels } from './buttons/labels/en.js';
 import type { Spoken } from './buttons/labels/index.js';
 import { looksFor } from './buttons/looks-for.js';
-import { press } from './buttons/perform.js';
+import { press as pressed } from './buttons/perform.js';
 import type { Row } from './buttons/rows.js';
 import { spokenIn } from './buttons/spoken-in.js';
 import { STYLES } from './buttons/styles.js';
@@ -21,11 +21,15 @@ const share = async (...given: Parameters<Buttons['share']>) => (more ??= await 
 
 const attached = new WeakSet<HTMLElement>();
 
-/** Fills an element of the page with its buttons, once, and keeps them up to date. */
+/**
+ * Fills an element of the page with its buttons, once, and keeps them up to date. What can be said at once is drawn
+ * at once, and what cannot be seen waits until it has been: every millisecond here is the reader's.
+ */
 const attach: Buttons['attach'] = (element) => {
   if (attached.has(element)) return;
   attached.add(element);
-  const section = frame();
+  const framed = frame();
+  const { group, section } = framed;
 
   let label: string | undefined;
   let link: string | undefined;
@@ -33,13 +37,38 @@ const attach: Buttons['attach'] = (element) => {
   let spoken: Spoken;
   let rows: Row[];
   let looks: Awaited<ReturnType<typeof looksFor>>;
-  let width: number;
+  let width = 0;
+  let turns = 0;
 
   const attribute = (name: string) => element.getAttribute(name);
+  const given = () => ({ url: attribute('url'), title: attribute('title'), text: attribute('text') });
   const redraw = () => {
     const labels = spoken[1] as Labels & Partial<Record<string, string>>;
+    const message = messageOf(given());
+    const buttons = rows.map(([channel, , icon, intent, name]): Button => ({
+      channel,
+      label: name ?? labels[channel],
+      icon,
+      href: intent?.(message),
+    }));
+    draw(element, framed, spoken, { buttons, text: labels[label!] ?? label, link, count });
+  };
+  const refit = () => {
+    fit(element, group);
+    width = section.clientWidth;
+  };
+  /** Lets the row fit before it is next seen, when the browser is to lay it out anyway. */
+  const refitSoon = () => requestAnimationFrame(refit);
+
+  const press = (event: MouseEvent) => {
+    const path = event.composedPath();
+    const index = Array.from(group.children).findIndex((child) => path.includes(child));
+    const row = rows[index];
+    // A middle click opens a link too, and does nothing to what is none; a right one opens a menu.
+    const isLink = group.children[index]?.hasAttribute('href');
+    if (!row || event.button > (isLink ? 1 : 0)) return;
     const stage: Stage = {
-      given: { url: attribute('url'), title: attribute('title'), text: attribute('text') },
+      given: given(),
       target: element,
       rows,
       tell(...told) {
@@ -52,52 +81,51 @@ const attach: Buttons['attach'] = (element) => {
           if (!document.execCommand('copy')) label = 'copy';
           redraw();
         }
+        refit();
       },
     };
-    const buttons = rows.map((row): Button => {
-      const [channel, , icon, intent, name] = row;
-      const href = intent?.(messageOf(stage.given));
-      const act = (event: MouseEvent) => {
-        // A middle click opens the link too; a right one opens a menu.
-        if (event.button > 1) return;
-        if (href) follow(stage, row, event.currentTarget as HTMLAnchorElement);
-        else press(stage, row);
-      };
-      return { channel, label: name ?? labels[channel], icon, href, act };
-    });
-    draw(section, spoken, buttons, { text: labels[label!] ?? label, link, count });
-    refit();
+    if (isLink) follow(stage, row, group.children[index] as HTMLAnchorElement);
+    else pressed(stage, row);
   };
-  const refit = () => {
-    fit(element, section.querySelector('[role=group]')!);
-    width = section.clientWidth;
-  };
+  group.onclick = group.onauxclick = press;
 
-  /** Draws once it is known what to say, so that no language is seen before another. */
-  const update = async () => {
-    [spoken, rows, looks] = await Promise.all([spokenIn(element), channelsOf(element), looksFor(element)]);
+  const show = (ready: [Spoken, Row[], typeof looks]) => {
+    [spoken, rows, looks] = ready;
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
-    // Until here the page stands as it came: it changes once, and whole.
-    if (!section.parentNode) {
-      wear(root, STYLES);
-      root.append(section);
-    }
+    const isFirst = !section.parentNode;
+    if (isFirst) wear(root, STYLES);
     count = looks?.dress(element, root, spoken, (told) => {
       count = told;
       redraw();
+      refit();
     });
     redraw();
+    // Until here the page stands as it came: it changes once, and whole.
+    if (isFirst) {
+      root.append(section);
+      refitSoon();
+    } else refit();
   };
-  void update();
-  new MutationObserver(() => void update()).observe(element, {
-    attributes: true,
-    childList: true,
-    subtree: true,
-  });
+  /** Draws once it is known what to say, so that no language is seen before another. */
+  const update = () => {
+    const turn = (turns += 1);
+    const parts = [spokenIn(element), channelsOf(element), looksFor(element)] as const;
+    const [speech, channels, dress] = parts;
+    if (speech instanceof Promise || channels instanceof Promise || dress)
+      // What was asked for before it was asked for something else comes too late.
+      void Promise.all(parts.map((part) => Promise.resolve(part))).then(
+        (ready) => turn === turns && show(ready as [Spoken, Row[], typeof looks]),
+      );
+    else show([speech, channels, undefined]);
+  };
+  update();
+  new MutationObserver(update).observe(element, { attributes: true, childList: true, subtree: true });
   // In a frame of its own: what is changed while the browser tells sizes makes it report a loop to the page.
-  new ResizeObserver(() => {
-    if (width !== section.clientWidth) requestAnimationFrame(refit);
-  }).observe(section);
+  requestAnimationFrame(() =>
+    new ResizeObserver(() => {
+      if (width !== section.clientWidth) refitSoon();
+    }).observe(section),
+  );
 };
 
 /** Makes the buttons of what the tracker hands over. */

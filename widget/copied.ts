@@ -22,7 +22,7 @@ export const define: PartModule['define'] = (...core) => {
 
   let { readMore } = enMore;
   if (tag['copyText'] !== undefined)
-    void labelsFor(tag['lang'] ?? document.documentElement.lang).then(([, labels]) => {
+    void Promise.resolve(labelsFor(tag['lang'] ?? document.documentElement.lang)).then(([, labels]) => {
       ({ readMore } = { readMore, ...(labels as Partial<AllLabels>) });
     });
 

@@ -12,8 +12,6 @@ declare const PARTS_HASH: string;
 
 type Timing = PerformanceNavigationTiming & { activationStart?: number };
 
-const ELEMENT = 'luciole-share';
-
 /** Where the script came from, and what its tag says. */
 export type Tag = Pick<HTMLScriptElement, 'dataset' | 'src'>;
 
@@ -23,7 +21,7 @@ export const start = async (script: Tag) => {
     const tag = script.dataset;
     const { site, api = '', param: wanted = '', consent = 'granted' } = tag;
     // A tag without a site, or a second copy of the tag: the first one does it all.
-    if (!site || customElements.get(ELEMENT)) return;
+    if (!site || customElements.get('luciole-share')) return;
 
     const taken = window.luciole;
     /** Somebody else's global of the same name is left alone. */
@@ -41,7 +39,7 @@ export const start = async (script: Tag) => {
       /^http.+http/.test(origin + location.href) && (consent === 'granted' || undefined);
 
     const [add, flush] = createTransport(
-      new URL(api.replace(/\/$/, '') + '/v1/events', script.src).href,
+      new URL(api.replace(/\/?$/, '/v1/events'), script.src).href,
       { site, signal },
       () => granted,
     );
@@ -89,8 +87,9 @@ export const start = async (script: Tag) => {
         }
         where = now;
         seen.set(now, now).set(token!, token);
-        if (isNew || fromOutside) report(landing(document, token, nav));
-        else report({ type: 'view', title: document.title, nav });
+        report(
+          isNew || fromOutside ? landing(document, token, nav) : { type: 'view', title: document.title, nav },
+        );
         const came = isNew && arriving();
         if (came) {
           arrival = { token: came };
@@ -160,7 +159,7 @@ export const start = async (script: Tag) => {
     window.luciole = taken ?? luciole;
 
     customElements.define(
-      ELEMENT,
+      'luciole-share',
       class extends HTMLElement {
         connectedCallback() {
           withButtons((buttons) => buttons.attach(this));
@@ -168,10 +167,12 @@ export const start = async (script: Tag) => {
       },
     );
 
+    // The buttons come first, since they are to be seen; and nobody reads a page that is not shown.
+    await new Promise((go) =>
+      document.prerendering ? document.addEventListener('prerenderingchange', go) : setTimeout(go),
+    );
     if ('debug' in tag) await withPart('explain');
     if ('addressBar' in tag) await withPart('address');
-    if (document.prerendering)
-      await new Promise((shown) => document.addEventListener('prerenderingchange', shown));
     // Browsers that resist being told apart have no entries.
     const { activationStart, type } = (performance.getEntriesByType('navigation')[0] ??
       {}) as Partial<Timing>;

@@ -27,18 +27,19 @@ export type ReportAs = (method: Method, channel?: Channel) => void;
 /** An act of sharing that has begun: what is sent, and how the act is reported. */
 export type Begun = [message: Message, reportAs: ReportAs];
 
-const addressOf = ({ url }: Given) => (url ? drop(new URL(url, document.baseURI).href) : page());
+const addressOf = ({ url }: Given) => url && drop(new URL(url, document.baseURI).href);
 
 /** What is sent: the given address as it is, without a token, or the one that is said. */
 export function messageOf(given: Given, url = addressOf(given)): Message {
   const { userAgent } = navigator;
+  const here = page();
   const phone = /Android|iP(hone|ad|od)/.test(userAgent);
   const title = given.title ?? document.title;
   return {
-    url,
+    url: url || here,
     title,
     text: given.text ?? title,
-    page: page(),
+    page: here,
     // Browsers inside apps, which say `; wv` on Android and no true browser's name on iOS, open no other app.
     apps: phone && /^((?!; wv).)*(Safari|Firefox)\//.test(userAgent),
     messengerAppId: phone ? undefined : tag['messengerAppId'],
@@ -50,7 +51,7 @@ export function messageOf(given: Given, url = addressOf(given)): Message {
  * browser's own way of following a link is not lost. Answers what is sent, and how the act is reported.
  */
 export function begin({ given, target }: Stage, [minted, code]: Row): Begun {
-  const address = addressOf(given);
+  const address = addressOf(given) || page();
   const parent = arriving();
   const token = allowed()
     ? mintTokenByCode(code, parent ? digitValue(parent.charAt(13)) + 1 : 1, Date.now())

@@ -8,11 +8,13 @@ export const loadMore = () => import('../channels.js').catch(() => undefined);
  * commas, or the usual ones; without `native` where the browser has no share sheet. Other names, and an
  * owner's own channels in the element, bring the file that knows more; where it does not come, the rest stands.
  */
-export async function channelsOf(element: Element): Promise<Row[]> {
+export function channelsOf(element: Element): Row[] | Promise<Row[]> {
   const names = element.getAttribute('channels')?.match(/[\w-]+/g);
-  let rows = names ? rowsOf(names, ROWS) : ROWS;
-  if ((names && rows.length < names.length) || element.querySelector('luciole-channel')) {
-    rows = (await (await loadMore())?.channelsOf(element, names)) ?? rows;
-  }
-  return rows.filter(([channel]) => channel !== 'native' || 'share' in navigator);
+  const rows = names ? rowsOf(names, ROWS) : ROWS;
+  const shown = (all: Row[]) => all.filter(([channel]) => channel !== 'native' || 'share' in navigator);
+  return (names && rows.length < names.length) || element.querySelector('luciole-channel')
+    ? loadMore()
+        .then((more) => more?.channelsOf(element, names))
+        .then((all) => shown(all ?? rows))
+    : shown(rows);
 }

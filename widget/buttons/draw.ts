@@ -10,11 +10,11 @@ export interface Button {
   /** Path of a line drawing in a box of 24 by 24, or what makes a drawing of its own. */
   icon: Icon;
   href?: string | undefined;
-  act: (event: MouseEvent) => void;
 }
 
-/** What the reader is told below the buttons, and the link where it is still to be copied. */
-export interface Note {
+/** The buttons, what the reader is told below them, and the link where it is still to be copied. */
+export interface Drawing {
+  buttons: Button[];
   text?: string | undefined;
   link?: string | undefined;
   /** How often the page was shared; empty until that is known. */
@@ -24,35 +24,32 @@ export interface Note {
 /** Only pages open in a tab of their own: an app's link would leave an empty one behind. */
 export const targetOf = (href: string) => (/^https/.test(href) ? '_blank' : '');
 
-const own = (name: string) => make('div', { id: name, part: name }, make('slot', { name }));
-
-/** What stands in an element from the start: the owner's words, and places for buttons and for what is told. */
-export const frame = () =>
-  make(
-    'section',
-    {},
-    own('lead'),
-    own('reason'),
-    make('div', { role: 'group', part: 'group' }),
-    make('p', { role: 'status', part: 'status' }),
-    make('div', {}),
-  );
-
-/** Points to the owner's words in a slot, where there are any. */
-const refer = (group: HTMLElement, attribute: string, name: string) => {
-  const slot = group.parentNode!.querySelector<HTMLSlotElement>(`slot[name=${name}]`)!;
-  if (slot.assignedNodes().length) group.setAttribute(attribute, name);
-  else group.removeAttribute(attribute);
+/** What stands in an element from the start: places for the buttons, and for what is told. */
+export const frame = () => {
+  const group = make('div', { role: 'group', part: 'group' });
+  return { group, section: make('section', {}, group, make('p', { role: 'status', part: 'status' })) };
 };
 
-const buttonOf = ({ channel, label, icon, href, act }: Button) =>
+/** Keeps a place for the owner's words where there are any, and has the group point to it. */
+const place = (element: Element, group: HTMLElement, name: string, attribute: string) => {
+  const section = group.parentElement!;
+  if (!element.querySelector(`[slot=${name}]`)) group.removeAttribute(attribute);
+  else {
+    group.setAttribute(attribute, name);
+    if (!section.querySelector('#' + name)) {
+      const words = make('div', { id: name, part: name }, make('slot', { name }));
+      if (name === 'lead') section.prepend(words);
+      else group.before(words);
+    }
+  }
+};
+
+const buttonOf = ({ channel, label, icon, href }: Button) =>
   make(
     href ? 'a' : 'button',
     {
       part: 'button ' + channel,
       title: label,
-      onclick: act,
-      onauxclick: href && act,
       href,
       target: href && targetOf(href),
       rel: href && 'noopener',
@@ -69,25 +66,27 @@ const buttonOf = ({ channel, label, icon, href, act }: Button) =>
 
 /** Draws the buttons, or brings what is drawn up to date. */
 export function draw(
-  section: HTMLElement,
+  element: Element,
+  { section, group }: ReturnType<typeof frame>,
   [lang, labels]: Spoken,
-  buttons: Button[],
-  { text = '', link, count }: Note,
+  { buttons, text = '', link, count }: Drawing,
 ): void {
-  const [, , group, status, rest] = section.children as unknown as HTMLElement[];
   section.lang = lang;
   section.dir = /ar|he/.test(lang) ? 'rtl' : '';
-  group!.setAttribute('aria-label', labels.group);
+  group.setAttribute('aria-label', labels.group);
   // What the owner says beside the buttons belongs to them for those who hear it, too; where it says nothing, some
   // would take that for the name.
-  refer(group!, 'aria-labelledby', 'lead');
-  refer(group!, 'aria-describedby', 'reason');
+  place(element, group, 'lead', 'aria-labelledby');
+  place(element, group, 'reason', 'aria-describedby');
   const drawn = buttons.map(buttonOf);
   if (count !== undefined) drawn.push(make('small', { part: 'count' }, count));
-  renew(group!, drawn);
-  if (status!.textContent !== text) status!.textContent = text;
-  renew(
-    rest!,
-    link ? [make('input', { part: 'link', readonly: true, value: link, 'aria-label': labels.copy })] : [],
-  );
+  renew(group, drawn);
+  const status = group.nextElementSibling!;
+  if (status.textContent !== text) status.textContent = text;
+  const old = section.querySelector('input');
+  if (old?.value !== link) {
+    old?.remove();
+    if (link)
+      section.append(make('input', { part: 'link', readonly: true, value: link, 'aria-label': labels.copy }));
+  }
 }

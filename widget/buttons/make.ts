@@ -8,7 +8,7 @@ export type Attributes = Record<string, string | boolean | ((event: MouseEvent) 
  * weigh more than all the rest and be most of the time until the buttons are there.
  */
 export function make(tag: string, attributes: Attributes, ...children: Child[]): HTMLElement {
-  const space = /svg|path/.test(tag) ? '2000/svg' : '1999/xhtml';
+  const space = tag === 'svg' || tag === 'path' ? '2000/svg' : '1999/xhtml';
   const element = document.createElementNS('http://www.w3.org/' + space, tag) as HTMLElement;
   for (const name in attributes) {
     const value = attributes[name];

@@ -4,9 +4,9 @@
  * a rule of the page that keeps their place free ends when they are there.
  */
 export const STYLES = `
-  :host { display: block; padding-bottom: 0 !important; font: var(--luciole-font, inherit); color: var(--luciole-color, inherit) }
+  :host { display: block; min-width: 0; padding-bottom: 0 !important; font: var(--luciole-font, inherit); color: var(--luciole-color, inherit) }
   :host([hidden]) { display: none !important }
-  [role=group] { display: flex; gap: var(--luciole-gap, 8px) }
+  [role=group] { display: flex; flex-wrap: wrap; gap: var(--luciole-gap, 8px) }
   a, button, input {
     display: flex; align-items: center; justify-content: center; gap: 8px; flex: none; box-sizing: border-box;
     min-height: var(--luciole-size, 40px); padding: 0 var(--luciole-padding, 14px);
@@ -21,8 +21,7 @@ export const STYLES = `
   input { width: 100% }
   svg { fill: none; stroke: currentcolor; stroke-width: var(--luciole-stroke, 1.6); stroke-linecap: round }
   svg, ::slotted([slot^=icon]) { flex: none; width: var(--luciole-icon, 20px); height: var(--luciole-icon, 20px); display: block !important }
-  .i { flex-wrap: wrap }
-  .i > a, .i > button { flex: 1 1 34px; max-width: var(--luciole-size, 40px); padding: 0; position: relative }
+  .i > a, .i > button { flex: 1 1 34px; width: var(--luciole-size, 40px); max-width: var(--luciole-size, 40px); padding: 0; position: relative }
   .i > * > span { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%) }
   @media (prefers-contrast: more) { a, button, input { border-color: currentcolor } }
   @media print { :host { display: none !important } }

@@ -8,7 +8,7 @@ const sheets: Record<string, CSSStyleSheet> = {};
 export function wear(root: ShadowRoot, css: string): void {
   try {
     if (!sheets[css]) (sheets[css] = new CSSStyleSheet()).replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheets[css]];
+    root.adoptedStyleSheets.push(sheets[css]);
   } catch {
     const style = document.createElement('style');
     style.textContent = css;

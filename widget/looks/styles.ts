@@ -6,7 +6,7 @@
  * no use for a bar: there, the buttons of `bottom` stand where the element does.
  */
 export const LOOKS = `
-  :host([look=labels]) [role=group] { overflow-x: auto; margin: -4px; padding: 4px }
+  :host([look=labels]) [role=group] { flex-wrap: nowrap; overflow-x: auto; margin: -4px; padding: 4px }
 
   :host([theme]) {
     --luciole-border: #8888; --luciole-ground: canvas; --luciole-ground-hover: canvas

@@ -4,7 +4,9 @@ import { en, type Labels } from './en.js';
 declare const LABELS_HASH: string;
 
 /** Languages beside English, two letters each; every one is a file that is loaded where it is spoken. */
-export const LANGUAGES = 'arbgcsdadeelesfifrhehrhuitjanbnlnoplptrosksvtrukzh'.match(/../g)!;
+export const LANGUAGES = 'ar bg cs da de el es fi fr he hr hu it ja nb nl no pl pt ro sk sv tr uk zh'.split(
+  ' ',
+);
 
 /** A language and what is said in it. */
 export type Spoken = [lang: string, labels: Labels];
@@ -12,18 +14,19 @@ export type Spoken = [lang: string, labels: Labels];
 const inEnglish: Spoken = ['en', en];
 
 /**
- * The language that is spoken where `tag` (as in `lang="fr-CH"`) is asked for, and its labels; English where it is
- * none of ours, or does not come.
+ * The language that is spoken where `tag` (as in `lang="fr-CH"`) is asked for, and its labels; English, at once,
+ * where it is none of ours, and where a file does not come: buttons in English rather than none.
  */
-export async function labelsFor(tag = ''): Promise<Spoken> {
-  const lang = tag.toLowerCase().split(/[-_]/)[0]!;
-  if (LANGUAGES.includes(lang)) {
-    try {
-      const { labels } = (await import(`./luciole-${lang}.${LABELS_HASH}.js`)) as { labels: Labels };
-      return [lang, labels];
-    } catch {
-      // Buttons in English rather than none.
-    }
+export function labelsFor(tag = ''): Spoken | Promise<Spoken> {
+  const lang = tag.toLowerCase().replace('_', '-').split('-')[0]!;
+  return LANGUAGES.includes(lang) ? spoken(lang) : inEnglish;
+}
+
+async function spoken(lang: string): Promise<Spoken> {
+  try {
+    const { labels } = (await import(`./luciole-${lang}.${LABELS_HASH}.js`)) as { labels: Labels };
+    return [lang, labels];
+  } catch {
+    return inEnglish;
   }
-  return inEnglish;
 }
