@@ -1,4 +1,5 @@
 import { ask, askText } from './api.js';
+import { coveredBy, type MayBePart } from './covered.js';
 
 /** Hands a file to the person at the dashboard. */
 export function saveFile(name: string, text: string, type: string): void {
@@ -7,6 +8,17 @@ export function saveFile(name: string, text: string, type: string): void {
   link.click();
   // The browser has taken hold of it by then.
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
+}
+
+/** Asks until all is read that there is to read. */
+export async function askWhole(path: string, token: string | null): Promise<object> {
+  for (let before = ''; ;) {
+    const answer = await ask<MayBePart>('GET', path, { token });
+    const read = JSON.stringify(coveredBy(answer) ?? null);
+    // Days whose events are no longer kept are never read.
+    if (coveredBy(answer) === undefined || read === before) return answer;
+    before = read;
+  }
 }
 
 interface Asked {
@@ -24,13 +36,6 @@ export async function download(format: 'csv' | 'json', { path, name, token }: As
     saveFile(`${name}.csv`, text, 'text/csv');
     return;
   }
-  let answer: { read?: unknown };
-  let before = '';
-  for (;;) {
-    answer = await ask<{ read?: unknown }>('GET', path, { token });
-    const read = JSON.stringify(answer.read);
-    if (answer.read === undefined || read === before) break;
-    before = read;
-  }
+  const answer = await askWhole(path, token);
   saveFile(`${name}.json`, `${JSON.stringify(answer, null, 2)}\n`, 'application/json');
 }

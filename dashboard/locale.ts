@@ -7,6 +7,20 @@ export interface Locale {
   number: (value: number) => string;
   /** A ratio, with two decimals at most. */
   ratio: (value: number) => string;
+  /** A part of a whole, as a percentage. */
+  percent: (value: number) => string;
+  /** By how much a figure of a kind changed, with its sign; a share rate changes by points. */
+  change: (by: number, kind?: 'ratio' | 'percent') => string;
+  /** By what part of what it was, with its sign. */
+  changePart: (part: number) => string;
+  /** A length of time, ms, in its largest unit, or two of them. */
+  duration: (ms: number) => string;
+  /** A weekday, 1 for Monday to 7. */
+  weekday: (weekday: number, length: 'short' | 'long') => string;
+  /** An hour of the clock, 0 to 23. */
+  clockHour: (hour: number) => string;
+  /** The time of an hour as the API writes it, without its day. */
+  clock: (hour: string) => string;
   /** A day, YYYY-MM-DD: short (`3 Nov`), or long with its year. */
   day: (day: string, length?: 'short' | 'long') => string;
   /** A day and its hour by the local clock, as the API writes it (`2026-11-01T09:00+01:00`). */
@@ -52,8 +66,29 @@ export function makeLocale(t: Messages): Locale {
   const months = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
   const countries = new Intl.DisplayNames(t.locale, { type: 'region' });
   const languages = new Intl.DisplayNames(t.locale, { type: 'language' });
+  const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 2 });
+  const roughly = new Intl.NumberFormat(t.locale, {
+    style: 'percent',
+    maximumFractionDigits: 0,
+    signDisplay: 'exceptZero',
+  });
+  const signed = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  const shortHour = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', hour: 'numeric' });
+  const time24 = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
+  const weekdays = (['short', 'long'] as const).map(
+    (length) => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', weekday: length }),
+  );
   return {
     t,
+    percent: (value) => percent.format(value),
+    change: (by, kind) =>
+      kind === 'percent' ? fill(t.points, { n: signed.format(100 * by) }) : signed.format(by),
+    changePart: (part) => roughly.format(part),
+    duration: (ms) => durationIn(t.locale, ms),
+    // The first of January 2024 was a Monday.
+    weekday: (weekday, length) => weekdays[length === 'short' ? 0 : 1]!.format(Date.UTC(2024, 0, weekday)),
+    clockHour: (hour) => shortHour.format(Date.UTC(2024, 0, 1, hour)),
+    clock: (hour) => time24.format(new Date(`${hour.slice(0, 16)}Z`)),
     hour: (hour) => clock.format(new Date(`${hour.slice(0, 16)}Z`)),
     month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
     country: (code) => displayName(countries, code, t),
@@ -65,6 +100,28 @@ export function makeLocale(t: Messages): Locale {
     moment: (at) => moment.format(at),
     plural: (forms, count) => fill(forms[rules.select(count)] ?? forms.other, { n: whole.format(count) }),
   };
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const;
+
+/** In the largest unit that fits, and the next one where the first is small. */
+function durationIn(locale: string, ms: number): string {
+  const index = UNITS.findIndex(([, length]) => ms >= length);
+  const [unit, length] = UNITS[index] ?? UNITS[3];
+  const written = (n: number, which: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: which, unitDisplay: 'short' }).format(n);
+  const smaller = UNITS[index + 1];
+  // Rounded in the smaller of two units first, so that none of them comes out as sixty minutes.
+  const rounded = smaller && ms < 10 * length ? Math.round(ms / smaller[1]) * smaller[1] : ms;
+  const whole = Math.floor(rounded / length);
+  const rest = smaller && whole < 10 ? Math.round((rounded - whole * length) / smaller[1]) : 0;
+  if (!smaller || rest === 0) return written(whole < 10 ? whole : Math.round(ms / length), unit);
+  return `${written(whole, unit)} ${written(rest, smaller[0])}`;
 }
 
 function displayName(names: Intl.DisplayNames, code: string, t: Messages): string {

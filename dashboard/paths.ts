@@ -21,6 +21,17 @@ export function questionOf({ from, to, filters = {} }: Span & { filters?: Filter
   return new URLSearchParams([['from', from], ['to', to], ...filtersOf({ filters })]);
 }
 
+/** Where the API answers with figures, broken down in several ways at once. */
+export function reportPath(
+  site: string,
+  { by, ...asked }: Omit<Question, 'by'> & { by: readonly Dimension[] },
+): string {
+  const query = questionOf(asked);
+  query.set('by', by.join(','));
+  query.set('limit', String(asked.limit ?? ROW_LIMIT));
+  return `${sitePath(site)}/report?${query.toString()}`;
+}
+
 /** Where the API answers with figures. */
 export function statsPath(site: string, { by = null, limit = ROW_LIMIT, ...asked }: Question): string {
   const query = questionOf(asked);

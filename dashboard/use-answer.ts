@@ -1,15 +1,11 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { AnswerError, ask, SignedOutError } from './api.js';
+import { coveredBy } from './covered.js';
 import { useSite, type Trouble } from './site-context.js';
 import { useAsked, type Asked } from './use-asked.js';
 
 /** How often figures that may still change are read again while somebody looks, ms. */
 export const REFRESH_MS = 5000;
-
-/** An answer that may cover only a part of the days that were asked for. */
-interface MayBePart {
-  read?: { from: string; to: string } | null;
-}
 
 /** How reading something of the site stands. */
 export interface Answer<T> extends Asked<T> {
@@ -45,7 +41,7 @@ export function useLoaded<T extends object>(
   const last = useRef({ key: '', read: '', askedAt: 0 });
 
   const isWhole = (value: T): boolean => {
-    const { read } = value as MayBePart;
+    const read = coveredBy(value);
     if (read === undefined) return true;
     const now = { key: key ?? '', read: JSON.stringify(read) };
     // Days whose events are no longer kept are never read: then the answer is as whole as it gets.
@@ -76,7 +72,7 @@ export function useLoaded<T extends object>(
   }, [error, readAt]);
   useEffect(() => () => tell(id, null, null), []);
 
-  const part = asked.value !== null && !asked.stale && (asked.value as MayBePart).read !== undefined;
+  const part = asked.value !== null && !asked.stale && coveredBy(asked.value) !== undefined;
   return { ...asked, reading: part && !whole.current };
 }
 

@@ -7,14 +7,20 @@ interface Props {
   to: Choice;
   current: boolean;
   lang?: string;
+  title?: string;
   children: ComponentChildren;
 }
 
 /** A link to another choice at the same place. */
-export function ChoiceLink({ to, current, lang, children }: Props): VNode {
+export function ChoiceLink({ to, current, lang, title, children }: Props): VNode {
   const { path, hash } = usePlace();
   return (
-    <PlaceLink to={{ path, hash, choice: to }} current={current ? 'true' : undefined} lang={lang}>
+    <PlaceLink
+      to={{ path, hash, choice: to }}
+      current={current ? 'true' : undefined}
+      lang={lang}
+      title={title}
+    >
       {children}
     </PlaceLink>
   );

@@ -4,7 +4,7 @@ import type { Report } from '../report.js';
 import { Panel } from './panel.js';
 
 /** What was reported and is in no other figure, by reason, in a publisher's words. */
-export function LeftOut({ report: { leftOut } }: { report: Report }): VNode {
+export function LeftOut({ report: { leftOut } }: { report: Pick<Report, 'leftOut'> }): VNode {
   const { t, number } = useLocale();
   const words: Record<string, { name: string; text: string } | undefined> = t.reasons;
   return (

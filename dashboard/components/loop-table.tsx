@@ -32,7 +32,7 @@ export function LoopTable({ caption, head, rows, totals, label, measure = rows }
         {bars && figures.unmatched ? <small>{plural(t.unmatchedShort, figures.unmatched)}</small> : null}
       </td>
       <td class="number">
-        <Amount value={perShare(figures)} ratio />
+        <Amount value={perShare(figures)} kind="ratio" />
       </td>
     </>
   );

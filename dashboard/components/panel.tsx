@@ -20,6 +20,10 @@ interface Props {
   source?: string | null;
   /** Said where there is nothing to show. */
   empty?: string | null;
+  /** Stands in the heading, before the files. */
+  tools?: ComponentChildren;
+  /** Stands above the table or chart, whichever is shown. */
+  above?: VNode | null;
   /** The same as the table, for those who would rather look than read. */
   chart?: VNode | null;
   /** What is shown, or the table beside a chart: one of them is shown at a time. */
@@ -34,7 +38,7 @@ export function Panel({ title, counted, testId, wide = false, ...shown }: Props)
   const { t } = useLocale();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
-  const { answer, source, empty, chart, children } = shown;
+  const { answer, source, empty, tools, above, chart, children } = shown;
   const awaited = answer !== undefined && answer.value === null;
   const bare = awaited || (empty ?? null) !== null;
   return (
@@ -48,6 +52,7 @@ export function Panel({ title, counted, testId, wide = false, ...shown }: Props)
         <h2 id={id}>{title}</h2>
         <Counted what={title} text={counted} />
         <div class="tools">
+          {tools}
           {chart && !bare && (
             <button
               type="button"
@@ -62,6 +67,7 @@ export function Panel({ title, counted, testId, wide = false, ...shown }: Props)
         </div>
       </div>
       {answer && <Progress answer={answer} />}
+      {!bare && above}
       {awaited ? (
         answer.error ? (
           <p class="quiet">{reasonOf(answer.error, t)}</p>

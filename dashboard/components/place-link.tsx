@@ -7,6 +7,7 @@ interface Props {
   current?: 'true' | 'page' | undefined;
   class?: string;
   lang?: string | undefined;
+  title?: string | undefined;
   children: ComponentChildren;
 }
 

@@ -1,8 +1,15 @@
 import type { VNode } from 'preact';
 import { useLocale } from '../locale-context.js';
 
-/** The shape of what is on its way; `rows`: of a panel, instead of a page. */
-export function Skeleton({ rows }: { rows?: number }): VNode {
+interface Props {
+  /** Of a panel, instead of a page. */
+  rows?: number;
+  /** Of the figures at the top, and no more. */
+  figures?: true;
+}
+
+/** The shape of what is on its way. */
+export function Skeleton({ rows, figures }: Props): VNode {
   const { t } = useLocale();
   if (rows !== undefined)
     return (
@@ -12,15 +19,19 @@ export function Skeleton({ rows }: { rows?: number }): VNode {
         ))}
       </div>
     );
+  const top = (
+    <div class="skeleton figures" aria-hidden="true">
+      {Array.from({ length: 6 }, (_, index) => (
+        <span key={index} />
+      ))}
+    </div>
+  );
+  if (figures) return top;
   return (
     <div class="awaited">
       <h1 class="hidden">Luciole</h1>
       <p class="hidden">{t.loading}</p>
-      <div class="skeleton figures" aria-hidden="true">
-        {Array.from({ length: 6 }, (_, index) => (
-          <span key={index} />
-        ))}
-      </div>
+      {top}
       <div class="panels" aria-hidden="true">
         <div class="panel wide">
           <Skeleton rows={5} />

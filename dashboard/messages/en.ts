@@ -8,6 +8,7 @@ import type {
   Scope,
   Visibility,
 } from '../../protocol/index.js';
+import type { Grain } from '../period.js';
 import { plural } from './plural.js';
 
 /**
@@ -69,6 +70,7 @@ export const en = {
     readSoFar: 'Read so far: {from} – {to}. The rest is on its way.',
     readOnly: 'Covers {from} – {to}: events of earlier days are no longer kept.',
     readNothing: 'Reading has begun: no whole day yet.',
+    everything: 'All of this page as a file:',
   },
   oneDay: '{from}',
   span: '{from} – {to}',
@@ -138,9 +140,9 @@ export const en = {
     perShare: 'Arrivals per share',
     perShareShort: 'Per share',
     visitors: 'Visitors',
-    pageViews: 'Page views',
+    shareRate: 'Share rate',
+    conversions: 'Conversions',
     landings: 'Landings',
-    leftOut: 'Left out',
   },
   unmatched: plural({ one: '{n} of them unmatched', other: '{n} of them unmatched' }),
   unmatchedShort: plural({ one: '{n} unmatched', other: '{n} unmatched' }),
@@ -149,8 +151,8 @@ export const en = {
     'At most {most}, if everyone left out as the sharer ({own}) or as a repeat ({repeated}) was someone else',
   matchedOnly: 'matched arrivals only',
   visitorsUnit: 'added up day by day',
-  pageViewsParts: 'landings: {landings}, further pages: {views}',
-  leftOutUnit: 'recorded, and not counted elsewhere',
+  ofPageViews: plural({ one: 'of {n} page view', other: 'of {n} page views' }),
+  points: '{n} pt',
 
   counted: {
     shares:
@@ -161,11 +163,11 @@ export const en = {
       'Matched arrivals divided by shares; unmatched ones are not in it. Each counts on its own day, so an arrival of today may belong to a share of last week.',
     visitors:
       'Different readers of each day, added up. Who reads on two days counts twice: nothing recognises a reader after the day is over. Readers whose browser asks not to be followed are not in it.',
-    pageViews:
-      'Landings are visits that come from outside the site; further pages are those read after that. Bots are in neither.',
-    leftOut:
-      'What was reported but is counted nowhere else, each with its reason. The reasons are listed at the end of this page.',
-    days: 'Each share and each arrival stands on the day it happened, in the site’s own time zone. Both charts have the same scale.',
+    shareRate:
+      'Page views with at least one share, divided by all page views: visits from outside and the pages read after that. Robots are in neither. Only told for all of the site or for one page: a channel has no page views of its own.',
+    conversions:
+      'Goals that your pages report as reached. They are not yet tied to the shares that brought their readers.',
+    days: 'Each share and each arrival stands on the day it happened, in the site’s own time zone. Both lines have the same scale; the dashed ones are the days that are compared.',
     channels:
       'Where the share went, as the reader chose it. Private: only the people in the conversation see it. Public: a network where others see it too. Unknown: a copied link, a QR code, a printed page or the phone’s own share sheet does not tell where it went. An arrival takes the channel of its share.',
     pages:
@@ -174,16 +176,66 @@ export const en = {
       'Where each landing came from, by what the visit itself tells: the mark of a shared link first, then campaign parameters, then the referring site. Direct: none of these. Unsure: none of these either, but the same reader was on the site in the 30 minutes before, so it may be the same visit going on.',
     generations:
       'How far a page has travelled. Shares by readers who came by themselves are generation 1; a reader who came by such a share and shares on makes generation 2, and so on. An arrival has the generation of its share.',
+    visibility:
+      'Private: only the people in the conversation see the share. Public: others see it too. Unknown: a copied link, a QR code, a printed page or the phone’s own share sheet does not tell where it went. An arrival has the visibility of the channel of its share.',
+    readers:
+      'What a browser tells of its reader: a country by the address, which is not kept, the language it asks for, the kind of device. Shares are those that such readers made, arrivals those by which such readers came.',
+    delays:
+      'Of the shares that were made in these days and that somebody opened: the time to the first arrival, and the time after which half of them have had their last. A share that was opened within the last seven days may still be opened: it counts as open, not as over (Kaplan and Meier). Shares that nobody opened are not in these times.',
+    week: 'An average hour of each weekday in these days, by the clock of the site’s own time zone.',
     methods: 'How the share was made on the page. An unmatched arrival has no share to tell its method.',
     reasons:
       'Each line is a reason for which something that was reported is not in the figures above. The two lines marked * can hide real people, which is why they also stand beside the arrivals.',
   },
 
-  perDay: {
-    title: 'Day by day',
-    caption: 'Shares and arrivals per day',
-    day: 'Day',
-    table: 'Read it as a table',
+  series: {
+    title: 'Over time',
+    caption: 'Shares and arrivals',
+    by: 'In steps of',
+    steps: { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' } satisfies Record<Grain, string>,
+    before: 'before:',
+    dashed: 'dashed: the days compared',
+  },
+  compared: {
+    with: 'Compared with {from} – {to}.',
+    none: 'Nothing to compare with: nothing was recorded from {from} to {to}.',
+    begun: 'Only in part: recording began on {since}.',
+    goesOn: 'The last day is not over yet.',
+    same: 'no change',
+  },
+  breakdown: {
+    shares: '{what}: shares and what came back',
+    landings: '{what}: landings',
+    cut: '{caption}, the first {n}',
+    showAll: plural({ one: 'Show the {n} row', other: 'Show all {n} rows' }),
+    showFewer: 'Show fewer',
+  },
+  delays: {
+    title: 'How long shares live',
+    first: 'To the first arrival',
+    quartiles: 'half of those opened; a quarter within {lower}, three quarters within {upper}',
+    halfLife: 'Half-life',
+    open: plural({
+      one: 'then half have had their last arrival; {n} may still be opened',
+      other: 'then half have had their last arrival; {n} may still be opened',
+    }),
+    tooEarly: 'Too early to tell: fewer than half are over.',
+    opened: plural({
+      one: '{n} share that was opened, by the time to its first arrival',
+      other: '{n} shares that were opened, by the time to their first arrival',
+    }),
+    caption: 'Opened shares by the time to their first arrival',
+    head: 'First opened',
+    within: 'within {time}',
+    longer: 'after more than {time}',
+    none: 'None of these shares was opened so far.',
+  },
+  week: {
+    title: 'Hours of the week',
+    caption: '{what} in an average hour',
+    hour: 'Hour',
+    summary: '{what} in an average hour of the week; most on {day} at {hour}: {n}.',
+    none: 'Nothing in any hour of the week.',
   },
   chart: '{shares} and {arrivals} in {days}; busiest day for shares: {day}.',
   chartQuiet: 'No shares and no arrivals in {days}.',
@@ -191,19 +243,13 @@ export const en = {
   arrivalsCount: plural({ one: '{n} arrival', other: '{n} arrivals' }),
   daysCount: plural({ one: '{n} day', other: '{n} days' }),
 
-  byChannel: { title: 'Channels', caption: 'Shares and arrivals by channel', head: 'Channel' },
-  byPage: {
-    title: 'Pages',
-    caption: 'Shares and arrivals by page',
-    captionCut: 'Shares and arrivals by page: the first {n} by arrivals and shares',
-    head: 'Page',
-    untitled: 'Untitled page',
-    showAll: plural({ one: 'Show the {n} page', other: 'Show all {n} pages' }),
-    showFewer: 'Show fewer',
-  },
-  bySource: { title: 'Where readers came from', caption: 'Landings by source', head: 'Source' },
-  byGeneration: { title: 'Passed on', caption: 'Shares and arrivals by generation', head: 'Generation' },
-  byMethod: { title: 'Ways of sharing', caption: 'Shares and arrivals by method', head: 'Method' },
+  byChannel: { title: 'Channels' },
+  byVisibility: { title: 'Dark and public' },
+  byPage: { title: 'Pages', untitled: 'Untitled page', visit: 'Open {what}' },
+  bySource: { title: 'Where readers came from' },
+  byReader: { title: 'Readers' },
+  byGeneration: { title: 'Passed on' },
+  byMethod: { title: 'Ways of sharing' },
   byReason: { title: 'Left out', caption: 'Left out, by reason', head: 'Reason', count: 'Times' },
   total: 'All',
   noneShared: 'Nothing shared in this period.',

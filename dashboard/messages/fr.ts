@@ -32,7 +32,7 @@ export const fr: Messages = {
   },
   filters: {
     title: 'Seulement',
-    remove: 'Retirer : {what}',
+    remove: 'Retirer : {what}',
     removeAll: 'Tout retirer',
     only: 'Seulement {what}',
   },
@@ -56,11 +56,12 @@ export const fr: Messages = {
   unknown: 'Non connu',
   panel: {
     table: 'Tableau',
-    tableOf: '{what} : en tableau',
-    save: 'Enregistrer en {format} : {what}',
-    readSoFar: 'Lu jusqu’ici : {from} – {to}. La suite arrive.',
-    readOnly: 'Porte sur {from} – {to} : les événements des jours précédents ne sont plus conservés.',
-    readNothing: 'La lecture a commencé : pas encore de jour entier.',
+    tableOf: '{what} : en tableau',
+    save: 'Enregistrer en {format} : {what}',
+    readSoFar: 'Lu jusqu’ici : {from} – {to}. La suite arrive.',
+    readOnly: 'Porte sur {from} – {to} : les événements des jours précédents ne sont plus conservés.',
+    readNothing: 'La lecture a commencé : pas encore de jour entier.',
+    everything: 'Toute cette page dans un fichier :',
   },
   oneDay: '{from}',
   span: '{from} – {to}',
@@ -83,7 +84,7 @@ export const fr: Messages = {
     usedLink: 'Ce lien de connexion a déjà servi, ou il est trop ancien.',
     open: 'Ouvrez le lien de connexion que `npm start` a affiché là où tourne le collecteur. Il ne sert qu’une fois.',
     fresh: 'Pas de lien sous la main ? Cette commande en affiche un nouveau, sans arrêter le collecteur :',
-    why: 'Mot de passe oublié ? Un tel lien vous connecte ; `npx luciole user reset ADRESSE` permet d’en choisir un autre.',
+    why: 'Mot de passe oublié ? Un tel lien vous connecte ; `npx luciole user reset ADRESSE` permet d’en choisir un autre.',
   },
 
   noSite: {
@@ -131,9 +132,9 @@ export const fr: Messages = {
     perShare: 'Arrivées par partage',
     perShareShort: 'Par partage',
     visitors: 'Visiteurs',
-    pageViews: 'Pages vues',
+    shareRate: 'Taux de partage',
+    conversions: 'Conversions',
     landings: 'Entrées',
-    leftOut: 'Écartés',
   },
   unmatched: plural({ one: 'dont {n} sans partage connu', other: 'dont {n} sans partage connu' }),
   unmatchedShort: plural({ one: '{n} sans partage', other: '{n} sans partage' }),
@@ -142,8 +143,8 @@ export const fr: Messages = {
     'Au plus {most}, si tous ceux qu’on a écartés comme auteur du partage ({own}) ou comme répétition ({repeated}) étaient d’autres personnes',
   matchedOnly: 'arrivées rattachées seulement',
   visitorsUnit: 'additionnés jour par jour',
-  pageViewsParts: 'entrées : {landings}, pages suivantes : {views}',
-  leftOutUnit: 'enregistrés, comptés nulle part ailleurs',
+  ofPageViews: plural({ one: 'sur {n} page vue', other: 'sur {n} pages vues' }),
+  points: '{n} pt',
 
   counted: {
     shares:
@@ -154,11 +155,11 @@ export const fr: Messages = {
       'Arrivées rattachées divisées par les partages ; les autres n’y sont pas. Chacun compte à son propre jour : une arrivée d’aujourd’hui peut venir d’un partage de la semaine dernière.',
     visitors:
       'Lecteurs différents de chaque jour, additionnés. Qui lit deux jours compte deux fois : rien ne reconnaît un lecteur une fois la journée finie. Les lecteurs dont le navigateur demande à ne pas être suivi n’y sont pas.',
-    pageViews:
-      'Les entrées sont les visites venues de l’extérieur du site ; les pages suivantes, celles lues ensuite. Les robots ne sont ni dans les unes ni dans les autres.',
-    leftOut:
-      'Ce qui a été signalé mais n’est compté nulle part ailleurs, chaque fois avec sa raison. Les raisons sont données à la fin de cette page.',
-    days: 'Chaque partage et chaque arrivée se trouve au jour où il a eu lieu, dans le fuseau horaire du site. Les deux graphiques ont la même échelle.',
+    shareRate:
+      'Les pages vues d’où au moins un partage est parti, divisées par toutes les pages vues : visites venues de l’extérieur et pages lues ensuite. Les robots ne sont ni dans les unes ni dans les autres. Indiqué seulement pour tout le site ou pour une page : un canal n’a pas de pages vues à lui.',
+    conversions:
+      'Les objectifs que vos pages signalent comme atteints. Ils ne sont pas encore rattachés aux partages qui ont amené ces lecteurs.',
+    days: 'Chaque partage et chaque arrivée se trouve au jour où il a eu lieu, dans le fuseau horaire du site. Les deux courbes ont la même échelle ; en tirets, les jours auxquels on compare.',
     channels:
       'Où le partage est parti, selon le choix du lecteur. Privé : seules les personnes de la conversation le voient. Public : un réseau où d’autres le voient aussi. Inconnu : un lien copié, un QR code, une page imprimée ou la feuille de partage du téléphone ne disent pas où il est allé. Une arrivée prend le canal de son partage.',
     pages:
@@ -167,17 +168,67 @@ export const fr: Messages = {
       'D’où vient chaque entrée, d’après la visite elle-même : d’abord la marque d’un lien partagé, puis les paramètres de campagne, puis le site d’où l’on vient. Direct : rien de tout cela. Incertain : rien non plus, mais le même lecteur était sur le site dans les 30 minutes précédentes ; c’est peut-être la même visite qui continue.',
     generations:
       'Jusqu’où une page a voyagé. Les partages de lecteurs venus d’eux-mêmes sont la génération 1 ; un lecteur venu par un tel partage et qui partage à son tour fait la génération 2, et ainsi de suite. Une arrivée a la génération de son partage.',
+    visibility:
+      'Privé : seules les personnes de la conversation voient le partage. Public : d’autres le voient aussi. Inconnu : un lien copié, un code QR, une page imprimée ou le partage du téléphone ne disent pas où cela va. Une arrivée a la visibilité du canal de son partage.',
+    readers:
+      'Ce qu’un navigateur dit de son lecteur : un pays d’après l’adresse, qui n’est pas conservée, la langue qu’il demande, le type d’appareil. Les partages sont ceux de ces lecteurs, les arrivées celles qui les ont amenés.',
+    delays:
+      'Parmi les partages faits ces jours-là et que quelqu’un a ouverts : le temps jusqu’à la première arrivée, et celui au bout duquel la moitié d’entre eux ont reçu leur dernière. Un partage ouvert au cours des sept derniers jours peut l’être encore : il compte comme en cours, non comme fini (Kaplan et Meier). Ceux que personne n’a ouverts ne sont pas dans ces durées.',
+    week: 'Une heure moyenne de chaque jour de la semaine, à l’horloge du fuseau horaire du site.',
     methods:
       'Comment le partage a été fait sur la page. Une arrivée sans partage connu n’a rien qui le dise.',
     reasons:
       'Chaque ligne est une raison pour laquelle ce qui a été signalé n’est pas dans les chiffres plus haut. Les deux lignes marquées * peuvent cacher de vraies personnes : c’est pourquoi elles figurent aussi à côté des arrivées.',
   },
 
-  perDay: {
-    title: 'Jour par jour',
-    caption: 'Partages et arrivées par jour',
-    day: 'Jour',
-    table: 'Lire en tableau',
+  series: {
+    title: 'Au fil du temps',
+    caption: 'Partages et arrivées',
+    by: 'Par pas de',
+    steps: { hour: 'Heure', day: 'Jour', week: 'Semaine', month: 'Mois' },
+    before: 'avant :',
+    dashed: 'en tirets : les jours comparés',
+  },
+  compared: {
+    with: 'Comparé à {from} – {to}.',
+    none: 'Rien à quoi comparer : rien n’a été enregistré du {from} au {to}.',
+    begun: 'En partie seulement : l’enregistrement a commencé le {since}.',
+    goesOn: 'Le dernier jour n’est pas encore terminé.',
+    same: 'inchangé',
+  },
+  breakdown: {
+    shares: '{what} : partages et ce qui est revenu',
+    landings: '{what} : entrées',
+    cut: '{caption}, les {n} premières lignes',
+    showAll: plural({ one: 'Afficher la ligne', other: 'Afficher les {n} lignes' }),
+    showFewer: 'En afficher moins',
+  },
+  delays: {
+    title: 'Combien de temps vit un partage',
+    first: 'Jusqu’à la première arrivée',
+    quartiles: 'la moitié des partages ouverts ; un quart en {lower}, trois quarts en {upper}',
+    halfLife: 'Demi-vie',
+    open: plural({
+      one: 'la moitié ont alors reçu leur dernière arrivée ; {n} peut encore être ouvert',
+      other: 'la moitié ont alors reçu leur dernière arrivée ; {n} peuvent encore être ouverts',
+    }),
+    tooEarly: 'Trop tôt pour le dire : moins de la moitié sont finis.',
+    opened: plural({
+      one: '{n} partage ouvert, selon le temps jusqu’à sa première arrivée',
+      other: '{n} partages ouverts, selon le temps jusqu’à leur première arrivée',
+    }),
+    caption: 'Partages ouverts, selon le temps jusqu’à la première arrivée',
+    head: 'Première ouverture',
+    within: 'en {time} au plus',
+    longer: 'après plus de {time}',
+    none: 'Aucun de ces partages n’a encore été ouvert.',
+  },
+  week: {
+    title: 'Heures de la semaine',
+    caption: '{what} en une heure moyenne',
+    hour: 'Heure',
+    summary: '{what} en une heure moyenne de la semaine ; le plus le {day} à {hour} : {n}.',
+    none: 'Rien, à aucune heure de la semaine.',
   },
   chart: '{shares} et {arrivals} en {days} ; jour du plus grand nombre de partages : {day}.',
   chartQuiet: 'Ni partage ni arrivée en {days}.',
@@ -185,23 +236,13 @@ export const fr: Messages = {
   arrivalsCount: plural({ one: '{n} arrivée', other: '{n} arrivées' }),
   daysCount: plural({ one: '{n} jour', other: '{n} jours' }),
 
-  byChannel: { title: 'Canaux', caption: 'Partages et arrivées par canal', head: 'Canal' },
-  byPage: {
-    title: 'Pages',
-    caption: 'Partages et arrivées par page',
-    captionCut: 'Partages et arrivées par page : les {n} premières par arrivées et partages',
-    head: 'Page',
-    untitled: 'Page sans titre',
-    showAll: plural({ one: 'Afficher la page', other: 'Afficher les {n} pages' }),
-    showFewer: 'En afficher moins',
-  },
-  bySource: { title: 'D’où viennent les lecteurs', caption: 'Entrées par source', head: 'Source' },
-  byGeneration: {
-    title: 'De proche en proche',
-    caption: 'Partages et arrivées par génération',
-    head: 'Génération',
-  },
-  byMethod: { title: 'Façons de partager', caption: 'Partages et arrivées par méthode', head: 'Méthode' },
+  byChannel: { title: 'Canaux' },
+  byVisibility: { title: 'Privé et public' },
+  byPage: { title: 'Pages', untitled: 'Page sans titre', visit: 'Ouvrir {what}' },
+  bySource: { title: 'D’où viennent les lecteurs' },
+  byReader: { title: 'Lecteurs' },
+  byGeneration: { title: 'De proche en proche' },
+  byMethod: { title: 'Façons de partager' },
   byReason: { title: 'Écartés', caption: 'Ce qui est écarté, par raison', head: 'Raison', count: 'Fois' },
   total: 'Ensemble',
   noneShared: 'Rien n’a été partagé pendant cette période.',
