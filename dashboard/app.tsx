@@ -20,6 +20,8 @@ const PAGES: Record<string, FunctionComponent> = {
   '/keys': SettingsPage,
   '/links': SettingsPage,
   '/log': SettingsPage,
+  '/site': SettingsPage,
+  '/add-site': SettingsPage,
   '/invitation': JoinPage,
   '/shared': SharedPage,
 };

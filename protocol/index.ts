@@ -1,5 +1,6 @@
 export * from './base62.js';
 export * from './channels.js';
+export * from './checking.js';
 export * from './events.js';
 export * from './limits.js';
 export * from './link.js';

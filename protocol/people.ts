@@ -115,6 +115,10 @@ export const ACTIONS = [
   'webhook-secret-made',
   'webhook-stopped',
   'webhook-removed',
+  'site-added',
+  'origins-changed',
+  'zone-changed',
+  'retention-changed',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

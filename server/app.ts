@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { ofSite } from './http/access.js';
 import { serveAccount } from './http/account.js';
 import { serveAlerts } from './http/alerts.js';
+import { serveChecking } from './http/checking.js';
 import { serveCounts } from './http/counts.js';
 import { directEvents, type Around } from './http/direct-events.js';
 import type { Dependencies, Environment } from './http/environment.js';
@@ -28,6 +29,8 @@ import { explain } from './http/schema.js';
 import { serveSharing } from './http/sharing.js';
 import { serveSigningIn } from './http/signing-in.js';
 import { serveUnsubscribing } from './http/unsubscribing.js';
+import { serveSites } from './http/sites.js';
+import { Sightings } from './watching/sightings.js';
 import { createWatch, serveWatching } from './http/watching.js';
 import { serveWebhooks } from './http/webhooks.js';
 
@@ -52,6 +55,7 @@ export type App = OpenAPIHono<Environment> & {
 export function createApp(dependencies: Dependencies): App {
   const { log, gate } = dependencies;
   const watch = createWatch(gate);
+  const sightings = new Sightings(dependencies.now);
   const app = new OpenAPIHono<Environment>({
     defaultHook: (result) => {
       if (!result.success) throw new ProblemError(400, explain(result.error));
@@ -102,7 +106,7 @@ export function createApp(dependencies: Dependencies): App {
     answer(c, new ProblemError(404, `There is nothing at ${c.req.method} ${c.req.path.slice(0, 200)}.`)),
   );
 
-  const taker = new EventTaker(dependencies, watch);
+  const taker = new EventTaker(dependencies, watch, sightings);
   serveEvents(app, taker);
   serveCounts(app, dependencies);
   // Posted to by programs that read mail, from wherever: the token says all, and no cookie is looked at.
@@ -124,6 +128,8 @@ export function createApp(dependencies: Dependencies): App {
   serveWebhooks(app, dependencies);
   serveAlerts(app, dependencies);
   serveLog(app, dependencies);
+  serveSites(app, dependencies);
+  serveChecking(app, dependencies, sightings);
   const prove = createProof(dependencies);
   serveAccount(app, dependencies, prove);
   servePasskeys(app, dependencies, prove);
@@ -132,7 +138,7 @@ export function createApp(dependencies: Dependencies): App {
   serveSigningIn(app, dependencies);
   serveWatching(app, dependencies, watch);
   describe(app);
-  servePages(app, dependencies);
+  servePages(app, dependencies, sightings);
   return Object.assign(app, { direct: directEvents(taker, around) });
 }
 

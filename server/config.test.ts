@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseRanges } from './http/client-address.js';
 import { readConfig, SETTINGS, settingsTable } from './config.js';
 
 describe('readConfig', () => {
@@ -19,6 +20,7 @@ describe('readConfig', () => {
       logDays: 365,
       mail: undefined,
       webhookPrivate: [],
+      checkPrivate: parseRanges('127.0.0.0/8, ::1'),
     });
   });
 
@@ -32,6 +34,14 @@ describe('readConfig', () => {
     });
     expect(config).toMatchObject({ host: '::', port: 9000, publicUrl: 'https://share.example.org' });
     expect(config.trustProxy).toHaveLength(2);
+  });
+
+  it('has pages of this machine looked at only where the dashboard is at this machine', () => {
+    const networks = (env: Record<string, string>) => readConfig(env).checkPrivate.length;
+    const LUCIOLE_PUBLIC_URL = 'https://share.example.org';
+    expect(networks({ LUCIOLE_PUBLIC_URL })).toBe(0);
+    expect(networks({ LUCIOLE_PUBLIC_URL, LUCIOLE_CHECK_PRIVATE: '10.0.0.0/8' })).toBe(1);
+    expect(networks({ LUCIOLE_PUBLIC_URL: 'http://localhost.example.org' })).toBe(0);
   });
 
   it('leads sign-in links to the port it listens at', () => {

@@ -26,6 +26,8 @@ export interface Config {
   mail: { smtpUrl: string; from: string } | undefined;
   /** Networks of one's own that webhooks may post to. */
   webhookPrivate: AddressRange[];
+  /** Private networks whose pages owners may have looked at. */
+  checkPrivate: AddressRange[];
 }
 
 /** One environment variable, as the README shows it. */
@@ -170,6 +172,12 @@ const entries = {
       'Addresses or ranges of private networks that webhooks may post to, by http too (`10.1.2.0/24`); by default they reach public addresses only, by https.',
     read: addressRanges,
   },
+  LUCIOLE_CHECK_PRIVATE: {
+    fallback: '',
+    meaning:
+      'Private addresses or ranges (`10.0.0.0/8`) of publications of an intranet: “What is wrong?” of the dashboard fetches a page from public addresses and from these only. This machine counts as one of them where the dashboard is at localhost.',
+    read: addressRanges,
+  },
 } as const satisfies Record<string, Entry>;
 
 type Name = keyof typeof entries;
@@ -220,12 +228,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const from = read('LUCIOLE_MAIL_FROM');
   if (smtpUrl && !from)
     throw new ConfigError('LUCIOLE_MAIL_FROM must say who mails come from, since LUCIOLE_SMTP_URL is set.');
+  const publicUrl = read('LUCIOLE_PUBLIC_URL') || `http://localhost:${port}`;
   return {
     host: read('LUCIOLE_HOST'),
     port,
     dataDir: read('LUCIOLE_DATA'),
     trustProxy: read('LUCIOLE_TRUST_PROXY'),
-    publicUrl: read('LUCIOLE_PUBLIC_URL') || `http://localhost:${port}`,
+    publicUrl,
     demoPort: read('LUCIOLE_DEMO_PORT'),
     rateLimit: read('LUCIOLE_RATE_LIMIT'),
     siteRateLimit: read('LUCIOLE_SITE_RATE_LIMIT'),
@@ -234,7 +243,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logDays: read('LUCIOLE_LOG_DAYS'),
     mail: smtpUrl ? { smtpUrl, from } : undefined,
     webhookPrivate: read('LUCIOLE_WEBHOOK_PRIVATE'),
+    checkPrivate: [...read('LUCIOLE_CHECK_PRIVATE'), ...(isLocal(publicUrl) ? LOOPBACK : [])],
   };
+}
+
+const LOOPBACK = parseRanges('127.0.0.0/8, ::1');
+
+/** Whether an origin is one of this machine alone: then all that runs here is at hand to who uses it anyway. */
+function isLocal(origin: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname);
 }
 
 function parsed(text: string): URL | undefined {

@@ -1,4 +1,5 @@
 import { SITE_PATTERN } from '../protocol/index.js';
+import { TOKEN_EPOCH } from '../protocol/token.js';
 import type { Site, Store } from './store/port.js';
 
 /**
@@ -29,6 +30,33 @@ export async function putSite(
   };
   await store.putSite(site);
   return site;
+}
+
+/** Whether anything of a site is on record, counted or left out: then its days are counted in its zone. */
+export async function isRecorded(store: Store, site: string): Promise<boolean> {
+  // No event is older than the clock of tokens, and none is from after the last day that can be written.
+  const span = { site, from: new Date(TOKEN_EPOCH).toISOString().slice(0, 10), to: '9999-12-31' };
+  const { totals } = await store.stats({ ...span, by: null, limit: 1 });
+  if (Object.values(totals).some((figure) => figure !== null && figure > 0)) return true;
+  return (await store.leftOut(span)).length > 0;
+}
+
+/**
+ * Changes the origins of a site, or its zone. Throws an `Error` with a sentence where one is wrong, or where the
+ * zone would change and days are counted in it already.
+ */
+export async function changeSite(
+  store: Store,
+  site: Site,
+  { origins = site.origins, timezone = site.timezone }: { origins?: string[]; timezone?: string },
+): Promise<Site> {
+  const changed: Site = { ...site, origins: [...new Set(origins.map(originOf))], timezone: zoneOf(timezone) };
+  if (changed.timezone !== site.timezone && (await isRecorded(store, site.id)))
+    throw new Error(
+      `The days of ${site.id} are counted in ${site.timezone} already, and what is counted would have to be counted anew: the zone can be changed only while nothing is on record.`,
+    );
+  await store.putSite(changed);
+  return changed;
 }
 
 /** The zone of this machine, or of Paris where it says none. */

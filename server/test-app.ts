@@ -13,6 +13,7 @@ import { Delivery } from './telling/deliver.js';
 import { safePost } from './telling/safe-post.js';
 import { Load } from './ingest/load.js';
 import { createMemoryStore } from './store/memory/memory-store.js';
+import { checkRetention, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
 
 /** Noon of a Monday in Paris. */
@@ -75,6 +76,7 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
   const accounts = await openAccounts({ dataDir, publicUrl: PUBLIC_URL, secret: undefined, logDays: 365 });
   const store: Store = changes.store ?? createMemoryStore();
   const logged: string[] = [];
+  const retention = new Map<string, number>();
   const write = (details: object, message: string) =>
     void logged.push(`${message} ${JSON.stringify(details)}`);
   const log = { debug: write, info: write, error: write };
@@ -94,9 +96,17 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
     }),
     mail: true,
     webhookPrivate,
+    retention: {
+      retentionDays: (site) => Promise.resolve(retention.get(site) ?? RETENTION_DAYS),
+      setRetentionDays(site, days) {
+        retention.set(site, checkRetention(days));
+        return Promise.resolve();
+      },
+    },
     exportSite: (site) => Readable.from([{ kind: 'site', id: site }]),
     publicUrl: PUBLIC_URL,
     trustProxy: parseRanges('10.0.0.0/8'),
+    checkPrivate: [],
     widget: new Map(),
     dashboard: new Map(),
     gate: new Gate({ load, rateLimit: 0, siteRateLimit: 0, log, now }),

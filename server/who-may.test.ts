@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, ORIGIN, PUBLIC_URL, newAddress } from './test-app.js';
 
 /**
- * Who may ask what. `anybody`: needs neither session nor key · `session`: any person signed in, for themselves ·
+ * Who may ask what. `anybody`: needs neither session nor key · `session`: any person signed in, for themselves · `everywhere`: owners of every site ·
  * the others: what it takes on the site that the path names.
  */
-type Door = 'anybody' | 'session' | 'reader' | 'read' | 'export' | 'manage' | 'own';
+type Door = 'anybody' | 'session' | 'everywhere' | 'reader' | 'read' | 'export' | 'manage' | 'own';
 
 /** Every route there is. One that is added is put here, or the first test below fails. */
 const DOORS: Record<string, Door> = {
@@ -46,6 +46,7 @@ const DOORS: Record<string, Door> = {
   'DELETE /v1/account/passkeys/{id}': 'session',
   // Answers each with their own sites, and nobody without one.
   'GET /v1/sites': 'reader',
+  'POST /v1/sites': 'everywhere',
   'GET /v1/sites/{site}/stats': 'read',
   'GET /v1/sites/{site}/report': 'read',
   'GET /v1/sites/{site}/week': 'read',
@@ -77,6 +78,10 @@ const DOORS: Record<string, Door> = {
   'GET /v1/sites/{site}/alerts': 'own',
   'PUT /v1/sites/{site}/alerts': 'own',
   'GET /v1/sites/{site}/log': 'own',
+  'GET /v1/sites/{site}/settings': 'own',
+  'PATCH /v1/sites/{site}/settings': 'own',
+  'GET /v1/sites/{site}/check': 'own',
+  'POST /v1/sites/{site}/check': 'own',
 };
 
 /** What each caller reaches on `gazette`; those on `other` alone reach nothing there. */
@@ -220,13 +225,22 @@ describe('every route', () => {
       expect((await send(route, 'somebody without a site')).status).toBe(200);
   });
 
+  it('that adds a site is for owners of every site alone, and for no program', async () => {
+    const body = JSON.stringify({ id: 'new', origins: [ORIGIN], timezone: 'Europe/Paris' });
+    for (const caller of headersOf.keys()) {
+      const { status } = await send('POST /v1/sites', caller, '', body);
+      const person = headersOf.get(caller)?.cookie !== undefined;
+      expect([caller, status]).toEqual([caller, caller === 'who runs the server' ? 201 : person ? 403 : 401]);
+    }
+  });
+
   it('tells each which sites are theirs', async () => {
     const sitesOf = async (caller: Caller) =>
       ((await (await send('GET /v1/sites', caller)).json()) as { id: string }[]).map(({ id }) => id);
     expect(await sitesOf('somebody without a site')).toEqual([]);
     expect(await sitesOf('a viewer')).toEqual(['gazette', 'other']);
     expect(await sitesOf('an owner')).toEqual(['gazette']);
-    expect(await sitesOf('who runs the server')).toEqual(['gazette', 'other']);
+    expect(await sitesOf('who runs the server')).toEqual(['gazette', 'new', 'other']);
     expect(await sitesOf('a key of another site')).toEqual(['other']);
     expect(await sitesOf('a shared link')).toEqual(['gazette']);
     for (const caller of NOT_IN) expect((await send('GET /v1/sites', caller)).status).toBe(401);

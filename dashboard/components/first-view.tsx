@@ -1,9 +1,13 @@
 import type { VNode } from 'preact';
+import type { AccountAnswer } from '../../protocol/people.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { pageLink } from '../page-link.js';
 import type { Report } from '../report.js';
-import { Snippet } from './snippet.js';
+import { useSite } from '../site-context.js';
+import { useResource } from '../use-resource.js';
+import { SiteCheck } from './site-check.js';
+import { TagChoice } from './tag-choice.js';
 
 /** For a site on which nothing was ever seen: the tag to paste, and what came but was left out. */
 export function FirstView({ report: { site, leftOut } }: { report: Report }): VNode {
@@ -11,7 +15,10 @@ export function FirstView({ report: { site, leftOut } }: { report: Report }): VN
   const origin = site.origins[0] ?? '';
   const { href } = pageLink(origin);
   const words: Record<string, { name: string; text: string } | undefined> = t.reasons;
-  const tag = `<script async src="${location.origin}/luciole.js" data-site="${site.id}"></script>`;
+  const { token } = useSite();
+  const { value: account } = useResource<AccountAnswer>(token === null ? '/v1/account' : null);
+  const owns =
+    account?.everywhere === true || account?.sites.some(({ id, role }) => id === site.id && role === 'owner');
   return (
     <section class="letter">
       <h1>
@@ -28,8 +35,7 @@ export function FirstView({ report: { site, leftOut } }: { report: Report }): VN
           </p>
         </div>
       )}
-      <p>{fill(t.first.paste, { origin })}</p>
-      <Snippet text={`${tag}\n<luciole-share></luciole-share>`} />
+      <TagChoice site={site.id} origin={origin} />
       <p>{t.first.turns}</p>
       {leftOut.rows.length > 0 && (
         <div class="note">
@@ -43,6 +49,7 @@ export function FirstView({ report: { site, leftOut } }: { report: Report }): VN
           </ul>
         </div>
       )}
+      {owns && <SiteCheck site={site} />}
     </section>
   );
 }

@@ -74,12 +74,14 @@ interface FieldProps {
   label: string;
   name: string;
   hint?: string;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'url' | 'number';
   autocomplete: string;
   value?: string;
   required?: boolean;
   minLength?: number;
   maxLength?: number;
+  min?: number;
+  max?: number;
   pattern?: string;
   inputMode?: 'numeric';
 }

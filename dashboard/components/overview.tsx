@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type {
   DelaysAnswer,
   Dimension,
@@ -89,9 +89,13 @@ export function Overview(): VNode {
   const delays = useAnswer<DelaysAnswer>(below ? delaysPath : null, { everyMs: seldomMs });
 
   const everSeen = report.value ? report.value.since !== null : null;
+  const [arrived, setArrived] = useState(false);
   const wasWaiting = useRef(false);
   useEffect(() => {
-    if (everSeen && wasWaiting.current) say(t.first.arrived);
+    if (everSeen && wasWaiting.current) {
+      setArrived(true);
+      say(t.first.arrived);
+    }
     if (everSeen !== null) wasWaiting.current = !everSeen;
   }, [everSeen]);
 
@@ -112,6 +116,7 @@ export function Overview(): VNode {
   const days = { from: locale.day(shown.from, 'long'), to: locale.day(shown.to, 'long') };
   return (
     <>
+      {arrived && <p class="arrived">{t.first.arrived}</p>}
       <Controls />
       <div class="report" aria-busy={series.stale}>
         <div class="title">

@@ -2,6 +2,7 @@ import type {
   Action,
   Channel,
   Dimension,
+  FindingName,
   Method,
   Rejection,
   Role,
@@ -9,6 +10,7 @@ import type {
   Visibility,
 } from '../../protocol/index.js';
 import type { Grain } from '../period.js';
+import type { Platform } from '../tags.js';
 import { plural } from './plural.js';
 
 /**
@@ -98,13 +100,13 @@ export const en = {
 
   noSite: {
     title: 'No site yet',
-    text: 'Add your publication where the collector runs. This page goes on by itself:',
+    add: 'Add a site',
+    text: 'Or add your publication where the collector runs. This page goes on by itself:',
+    wait: 'You have no role on a site yet. An owner invites you by a link, or adds a site where the collector runs:',
   },
 
   first: {
     title: 'Waiting for the first view…',
-    paste:
-      'Paste this into the pages of {origin}: the first line anywhere, the second where the buttons should stand.',
     turns: 'Then open one of these pages. This page goes on by itself as soon as the first view is here.',
     demo: 'The demonstration publication is running and carries the tag already. Open it, share an article, come back.',
     openDemo: 'Open {origin}',
@@ -383,7 +385,15 @@ export const en = {
   settings: {
     title: 'Settings',
     figures: 'Figures',
-    pages: { account: 'Account', people: 'People', keys: 'Keys', links: 'Shared links', log: 'Log' },
+    pages: {
+      account: 'Account',
+      site: 'Site',
+      people: 'People',
+      keys: 'Keys',
+      links: 'Shared links',
+      log: 'Log',
+      'add-site': 'Add a site',
+    },
     noRole: 'Your role on {site} does not show this page.',
     saved: 'Saved.',
     sure: 'Really?',
@@ -434,6 +444,211 @@ export const en = {
     endOne: 'End',
     endOthers: 'End all others',
     signOut: 'Sign out',
+  },
+
+  siteForm: {
+    title: 'The site {site}',
+    id: 'Name in the tag',
+    idHint: 'Small letters, digits, - and _, such as gazette. It stands in the tag and cannot be changed.',
+    origins: 'Origins',
+    originsHint:
+      'Where its pages are: protocol and host, such as https://www.example.org, one a line. With and without www are two.',
+    zone: 'Time zone',
+    zoneHint: 'In which its days begin, such as Europe/Paris. It is fixed from the first view on.',
+    zoneFixed:
+      'Days are counted in this zone already. To change it, everything would have to be counted anew, which cannot be done yet.',
+    days: 'Days for which raw events are kept',
+    daysHint: 'Figures are kept for good. What is older goes within the hour, and cannot be brought back.',
+    save: 'Save the site',
+    addTitle: 'Add a site',
+    addText: 'A site is a publication: pages that belong together, with figures of their own.',
+    add: 'Add the site',
+    notYours: 'Sites are added by owners of every site.',
+    taken: 'There is a site of this name already.',
+    badId: 'The name can have small letters, digits, - and _, up to 63, and begins with a letter or digit.',
+    noOrigin: 'Name at least one origin, such as https://www.example.org.',
+    badOrigin: '“{origin}” is not an origin. Write one such as https://www.example.org.',
+    originPath: '“{origin}” has more than an origin. Write “{right}”.',
+    badZone: 'There is no time zone “{zone}”. Write one such as Europe/Paris.',
+  },
+
+  tags: {
+    title: 'The tag',
+    text: 'Put it into the pages of {origin}. With buttons or without, views and arrivals are counted.',
+    platform: 'How these pages are made',
+    platforms: {
+      html: {
+        name: 'Plain HTML',
+        steps: ['Into every page, best into its `<head>`:', 'Where the buttons should stand:'],
+      },
+      wordpress: {
+        name: 'WordPress',
+        steps: [
+          'Save this as `wp-content/mu-plugins/luciole.php`. It puts the tag into every page, and the buttons below every post.',
+        ],
+      },
+      ghost: {
+        name: 'Ghost',
+        steps: [
+          'Under Settings, Code injection, into the site header:',
+          'In your theme, in `post.hbs`, behind `{{content}}`; or into an HTML card of a post:',
+        ],
+      },
+      next: {
+        name: 'Next.js',
+        steps: [
+          'In `app/layout.tsx`, the `<script>` into the head:',
+          'Where the buttons should stand, in a page or component:',
+          'With TypeScript, once, in `luciole.d.ts`:',
+        ],
+      },
+      nuxt: {
+        name: 'Nuxt',
+        steps: ['In `nuxt.config.ts`:', 'Where the buttons should stand, in a template:'],
+      },
+      astro: {
+        name: 'Astro',
+        steps: ['In your layout, into the `<head>`:', 'Where the buttons should stand:'],
+      },
+      'google-tag-manager': {
+        name: 'Google Tag Manager',
+        steps: [
+          'A new tag of the kind “Custom HTML”, triggered on all pages. Blockers often stop a tag manager, and the tag with it: in the page itself it is safer.',
+          'The buttons are put into the page itself, where they should stand:',
+        ],
+      },
+      'matomo-tag-manager': {
+        name: 'Matomo Tag Manager',
+        steps: [
+          'A new tag of the kind “Custom HTML”, triggered by page views. Blockers often stop a tag manager, and the tag with it: in the page itself it is safer.',
+          'The buttons are put into the page itself, where they should stand:',
+        ],
+      },
+    } satisfies Record<Platform, { name: string; steps: string[] }>,
+  },
+
+  check: {
+    title: 'Nothing arrives?',
+    page: 'A page with the tag',
+    pageHint:
+      'The collector fetches it once, as a stranger would, and looks at its markup. It must be of the site’s origins.',
+    submit: 'What is wrong?',
+    done: 'Looked at.',
+    tooMany: 'Many pages were looked at just now. Wait a minute.',
+    onPage: 'On the page, at {time}',
+    noticed: 'What the collector noticed',
+    since: 'Since it was started, {time}',
+    levels: { good: 'In order:', bad: 'To mend:', note: 'To know:' },
+    findings: {
+      'views-arrived': {
+        title: 'Events arrive',
+        text: 'The last ones came at {at}. Your own openings of what you shared are seen and left out.',
+      },
+      'tag-found': {
+        title: 'The tag is in order',
+        text: 'It names this site and this collector, and the page’s own policy lets it work. If nothing arrives when you open the page, a blocker in your browser may stop it: try another browser.',
+      },
+      'origin-refused': {
+        title: 'Events came from `{origin}` and were refused',
+        text: '{times} times, last at {at}. If these pages are yours, add the origin to the site. With and without www are two origins.',
+      },
+      'no-origin': {
+        title: 'Events came from a page without an origin and were refused',
+        text: '{times} times, last at {at}. A page opened as a file, or in a sandboxed frame, has none: open it from a web server.',
+      },
+      'id-unknown': {
+        title: 'Pages of `{origin}` report as `{found}`, which is no site here',
+        text: '{times} times, last at {at}. Write `data-site="{id}"` in the tag.',
+      },
+      'page-elsewhere': {
+        title: '`{origin}` is none of the site’s origins',
+        text: 'Its pages may not report, and are not fetched. If they are yours, add the origin to the site.',
+      },
+      'page-private': {
+        title: '`{origin}` has a private address',
+        text: 'The collector fetches public pages only. For an intranet, who runs it names the network in LUCIOLE_CHECK_PRIVATE.',
+      },
+      'page-no-address': {
+        title: '`{origin}` has no address',
+        text: 'The name is not known where the collector runs. Look for a typing error, or wait until the domain is known everywhere.',
+      },
+      'page-unreachable': {
+        title: '`{origin}` does not answer ({code})',
+        text: 'The collector could not connect to the page’s server. Readers may well reach it; look whether a firewall keeps the collector out.',
+      },
+      'page-slow': {
+        title: '`{origin}` takes longer than five seconds',
+        text: 'The page did not come in time. Try again, or another page.',
+      },
+      'page-certificate': {
+        title: 'The certificate of `{origin}` is not valid ({code})',
+        text: 'Browsers will warn readers too. Renew the certificate, with all its intermediate ones.',
+      },
+      'page-status': {
+        title: 'The page answers with {status}',
+        text: 'Look whether the address is right, and whether it can be read without signing in.',
+      },
+      'page-redirects': {
+        title: 'The page leads on to `{origin}`',
+        text: 'That is none of the site’s origins. If readers end up there, add this origin to the site.',
+      },
+      'page-not-html': {
+        title: 'This is no web page ({type})',
+        text: 'Give the address of a page with HTML.',
+      },
+      'tag-missing': {
+        title: 'The tag is not in the page',
+        text: 'Paste it as shown, clear the page’s cache, and look at the source of the page as it is delivered. A tag that a script of the page puts in is not seen here.',
+      },
+      'tag-in-manager': {
+        title: 'There is a tag manager in the page',
+        text: 'It may put the tag in once the page runs, which is not tried here. Publish the container, and open the page in a browser without a blocker.',
+      },
+      'tag-held-back': {
+        title: 'The tag is held back: `type="{type}"`',
+        text: 'A browser does not run a script of this type. A consent tool may let it go later; else remove the type, and use `data-consent="required"` where consent is needed.',
+      },
+      'id-missing': {
+        title: 'The tag names no site',
+        text: 'Add `data-site="{id}"` to it. Tag managers and optimisers sometimes drop it.',
+      },
+      'id-other': {
+        title: 'The tag names the site `{found}`',
+        text: 'Write `data-site="{id}"`, as it is here.',
+      },
+      'reports-elsewhere': {
+        title: 'The tag reports to `{found}`',
+        text: 'This collector is at `{collector}`. Take the script from there, or say so by `data-api`.',
+      },
+      'mixed-content': {
+        title: 'The page comes by https, the tag’s `{url}` by http',
+        text: 'Browsers block that. Serve the collector by https, and write https in the tag.',
+      },
+      'policy-script': {
+        title: 'The page’s Content-Security-Policy blocks the script',
+        text: 'It says `{directive}`. Add `{origin}` to its `script-src`.',
+      },
+      'policy-connect': {
+        title: 'The page’s Content-Security-Policy blocks the reports',
+        text: 'It says `{directive}`. Add `{origin}` to its `connect-src`.',
+      },
+      'element-missing': {
+        title: 'No buttons in the markup',
+        text: 'Views and arrivals are counted all the same. For buttons, put `<luciole-share></luciole-share>` where they should stand.',
+      },
+      'consent-required': {
+        title: 'Nothing is sent before consent',
+        text: 'The tag has `data-consent="required"`: your consent tool has to call `luciole.consent(true)`.',
+      },
+      'fetched-but-silent': {
+        title: 'The script was fetched, and then nothing',
+        text: 'A page of `{origin}` loaded it at {at}, but no event came. A blocker, a `connect-src` that lacks the collector, or missing consent does that.',
+      },
+      'never-fetched': {
+        title: 'No page of the site has asked for the script',
+        text: 'Not since {at}. The tag is missing, the page was not opened, or the browser blocks the script. A browser that has it in its cache does not ask again.',
+      },
+    } satisfies Record<FindingName, { title: string; text: string }>,
   },
 
   passkeys: {
@@ -576,6 +791,10 @@ export const en = {
       'webhook-secret-made': 'made a new secret for a webhook',
       'webhook-stopped': 'a webhook that kept failing was switched off',
       'webhook-removed': 'removed a webhook',
+      'site-added': 'added the site',
+      'origins-changed': 'changed the origins',
+      'zone-changed': 'changed the time zone',
+      'retention-changed': 'changed for how many days raw events are kept',
     } satisfies Record<Action, string>,
   },
 

@@ -89,13 +89,13 @@ export const fr: Messages = {
 
   noSite: {
     title: 'Pas encore de site',
-    text: 'Ajoutez votre publication là où tourne le collecteur. Cette page continuera toute seule :',
+    add: 'Ajouter un site',
+    wait: 'Vous n’avez pas encore de rôle sur un site. Un propriétaire vous invite par un lien, ou ajoute un site là où tourne le collecteur :',
+    text: 'Ou ajoutez votre publication là où tourne le collecteur. Cette page continuera toute seule :',
   },
 
   first: {
     title: 'En attente de la première vue…',
-    paste:
-      'Collez ceci dans les pages de {origin} : la première ligne n’importe où, la seconde à l’endroit des boutons.',
     turns:
       'Ouvrez ensuite une de ces pages. Celle-ci continuera toute seule dès que la première vue sera là.',
     demo: 'La publication de démonstration est en marche et porte déjà la balise. Ouvrez-la, partagez un article, revenez.',
@@ -378,10 +378,12 @@ export const fr: Messages = {
     figures: 'Chiffres',
     pages: {
       account: 'Compte',
+      site: 'Site',
       people: 'Personnes',
       keys: 'Clés',
       links: 'Liens partagés',
       log: 'Journal',
+      'add-site': 'Ajouter un site',
     },
     noRole: 'Votre rôle sur {site} ne donne pas accès à cette page.',
     saved: 'Enregistré.',
@@ -434,6 +436,213 @@ export const fr: Messages = {
     endOne: 'Clore',
     endOthers: 'Clore toutes les autres',
     signOut: 'Se déconnecter',
+  },
+
+  siteForm: {
+    title: 'Le site {site}',
+    id: 'Nom dans la balise',
+    idHint: 'Minuscules, chiffres, - et _, par exemple gazette. Il figure dans la balise et ne change plus.',
+    origins: 'Origines',
+    originsHint:
+      'Là où sont ses pages : protocole et hôte, par exemple https://www.example.org, une par ligne. Avec et sans www, cela fait deux.',
+    zone: 'Fuseau horaire',
+    zoneHint: 'Celui où commencent ses jours, par exemple Europe/Paris. Il est fixé dès la première vue.',
+    zoneFixed:
+      'Les jours sont déjà comptés dans ce fuseau. Pour en changer, il faudrait tout recompter, ce qui n’est pas encore possible.',
+    days: 'Jours pendant lesquels les événements bruts sont gardés',
+    daysHint:
+      'Les chiffres sont gardés sans limite. Ce qui est plus ancien part dans l’heure, et ne peut plus revenir.',
+    save: 'Enregistrer le site',
+    addTitle: 'Ajouter un site',
+    addText: 'Un site est une publication : des pages qui vont ensemble, avec des chiffres à elles.',
+    add: 'Ajouter le site',
+    notYours: 'Les sites sont ajoutés par les propriétaires de tous les sites.',
+    taken: 'Il y a déjà un site de ce nom.',
+    badId:
+      'Le nom peut avoir des minuscules, des chiffres, - et _, 63 au plus, et commence par une lettre ou un chiffre.',
+    noOrigin: 'Donnez au moins une origine, par exemple https://www.example.org.',
+    badOrigin: '« {origin} » n’est pas une origine. Écrivez-en une comme https://www.example.org.',
+    originPath: '« {origin} » est plus qu’une origine. Écrivez « {right} ».',
+    badZone: 'Il n’y a pas de fuseau « {zone} ». Écrivez-en un comme Europe/Paris.',
+  },
+
+  tags: {
+    title: 'La balise',
+    text: 'Mettez-la dans les pages de {origin}. Avec ou sans boutons, vues et arrivées sont comptées.',
+    platform: 'Comment ces pages sont faites',
+    platforms: {
+      html: {
+        name: 'HTML simple',
+        steps: ['Dans chaque page, de préférence dans le `<head>` :', 'Là où doivent être les boutons :'],
+      },
+      wordpress: {
+        name: 'WordPress',
+        steps: [
+          'Enregistrez ceci sous `wp-content/mu-plugins/luciole.php`. La balise sera dans chaque page, et les boutons sous chaque article.',
+        ],
+      },
+      ghost: {
+        name: 'Ghost',
+        steps: [
+          'Sous Réglages, Injection de code, dans l’en-tête du site :',
+          'Dans votre thème, dans `post.hbs`, après `{{content}}` ; ou dans une carte HTML d’un article :',
+        ],
+      },
+      next: {
+        name: 'Next.js',
+        steps: [
+          'Dans `app/layout.tsx`, le `<script>` dans le head :',
+          'Là où doivent être les boutons, dans une page ou un composant :',
+          'Avec TypeScript, une fois, dans `luciole.d.ts` :',
+        ],
+      },
+      nuxt: {
+        name: 'Nuxt',
+        steps: ['Dans `nuxt.config.ts` :', 'Là où doivent être les boutons, dans un template :'],
+      },
+      astro: {
+        name: 'Astro',
+        steps: ['Dans votre layout, dans le `<head>` :', 'Là où doivent être les boutons :'],
+      },
+      'google-tag-manager': {
+        name: 'Google Tag Manager',
+        steps: [
+          'Une nouvelle balise de type « HTML personnalisé », déclenchée sur toutes les pages. Les bloqueurs arrêtent souvent un gestionnaire de balises, et la balise avec lui : dans la page même, elle est plus sûre.',
+          'Les boutons se mettent dans la page même, là où ils doivent être :',
+        ],
+      },
+      'matomo-tag-manager': {
+        name: 'Matomo Tag Manager',
+        steps: [
+          'Une nouvelle balise de type « HTML personnalisé », déclenchée par les pages vues. Les bloqueurs arrêtent souvent un gestionnaire de balises, et la balise avec lui : dans la page même, elle est plus sûre.',
+          'Les boutons se mettent dans la page même, là où ils doivent être :',
+        ],
+      },
+    },
+  },
+
+  check: {
+    title: 'Rien n’arrive ?',
+    page: 'Une page avec la balise',
+    pageHint:
+      'Le collecteur la demande une fois, comme un inconnu, et regarde son code. Elle doit être d’une origine du site.',
+    submit: 'Qu’est-ce qui ne va pas ?',
+    done: 'C’est regardé.',
+    tooMany: 'Beaucoup de pages viennent d’être regardées. Attendez une minute.',
+    onPage: 'Sur la page, à {time}',
+    noticed: 'Ce que le collecteur a remarqué',
+    since: 'Depuis son démarrage, {time}',
+    levels: { good: 'En ordre :', bad: 'À corriger :', note: 'À savoir :' },
+    findings: {
+      'views-arrived': {
+        title: 'Des événements arrivent',
+        text: 'Les derniers sont venus le {at}. Vos propres ouvertures de ce que vous avez partagé sont vues et écartées.',
+      },
+      'tag-found': {
+        title: 'La balise est en ordre',
+        text: 'Elle nomme ce site et ce collecteur, et la politique de la page la laisse faire. Si rien n’arrive quand vous ouvrez la page, un bloqueur de votre navigateur l’arrête peut-être : essayez un autre navigateur.',
+      },
+      'origin-refused': {
+        title: 'Des événements sont venus de `{origin}` et ont été refusés',
+        text: '{times} fois, la dernière le {at}. Si ces pages sont à vous, ajoutez l’origine au site. Avec et sans www, cela fait deux origines.',
+      },
+      'no-origin': {
+        title: 'Des événements sont venus d’une page sans origine et ont été refusés',
+        text: '{times} fois, la dernière le {at}. Une page ouverte comme fichier, ou dans un cadre isolé, n’en a pas : ouvrez-la depuis un serveur web.',
+      },
+      'id-unknown': {
+        title: 'Des pages de `{origin}` rapportent sous le nom `{found}`, qui n’est pas un site d’ici',
+        text: '{times} fois, la dernière le {at}. Écrivez `data-site="{id}"` dans la balise.',
+      },
+      'page-elsewhere': {
+        title: '`{origin}` n’est pas une origine du site',
+        text: 'Ses pages ne peuvent pas rapporter, et ne sont pas demandées. Si elles sont à vous, ajoutez l’origine au site.',
+      },
+      'page-private': {
+        title: '`{origin}` a une adresse privée',
+        text: 'Le collecteur ne demande que des pages publiques. Pour un intranet, qui le fait tourner nomme le réseau dans LUCIOLE_CHECK_PRIVATE.',
+      },
+      'page-no-address': {
+        title: '`{origin}` n’a pas d’adresse',
+        text: 'Ce nom n’est pas connu là où tourne le collecteur. Cherchez une faute de frappe, ou attendez que le domaine soit connu partout.',
+      },
+      'page-unreachable': {
+        title: '`{origin}` ne répond pas ({code})',
+        text: 'Le collecteur n’a pas pu joindre le serveur de la page. Les lecteurs le joignent peut-être ; regardez si un pare-feu retient le collecteur.',
+      },
+      'page-slow': {
+        title: '`{origin}` met plus de cinq secondes',
+        text: 'La page n’est pas venue à temps. Réessayez, ou prenez une autre page.',
+      },
+      'page-certificate': {
+        title: 'Le certificat de `{origin}` n’est pas valable ({code})',
+        text: 'Les navigateurs avertiront aussi les lecteurs. Renouvelez le certificat, avec tous ceux qui l’accompagnent.',
+      },
+      'page-status': {
+        title: 'La page répond par {status}',
+        text: 'Regardez si l’adresse est juste, et si elle se lit sans connexion.',
+      },
+      'page-redirects': {
+        title: 'La page mène à `{origin}`',
+        text: 'Ce n’est pas une origine du site. Si les lecteurs finissent là, ajoutez cette origine au site.',
+      },
+      'page-not-html': {
+        title: 'Ce n’est pas une page web ({type})',
+        text: 'Donnez l’adresse d’une page en HTML.',
+      },
+      'tag-missing': {
+        title: 'La balise n’est pas dans la page',
+        text: 'Collez-la comme montré, videz le cache de la page, et regardez le code tel qu’il est livré. Une balise mise par un script de la page ne se voit pas ici.',
+      },
+      'tag-in-manager': {
+        title: 'Il y a un gestionnaire de balises dans la page',
+        text: 'Il met peut-être la balise quand la page tourne, ce qui n’est pas essayé ici. Publiez le conteneur, et ouvrez la page dans un navigateur sans bloqueur.',
+      },
+      'tag-held-back': {
+        title: 'La balise est retenue : `type="{type}"`',
+        text: 'Un navigateur n’exécute pas un script de ce type. Un outil de consentement la libère peut-être plus tard ; sinon, ôtez le type, et prenez `data-consent="required"` là où il faut un consentement.',
+      },
+      'id-missing': {
+        title: 'La balise ne nomme aucun site',
+        text: 'Ajoutez-y `data-site="{id}"`. Les gestionnaires de balises et les optimiseurs l’enlèvent parfois.',
+      },
+      'id-other': {
+        title: 'La balise nomme le site `{found}`',
+        text: 'Écrivez `data-site="{id}"`, comme ici.',
+      },
+      'reports-elsewhere': {
+        title: 'La balise rapporte à `{found}`',
+        text: 'Ce collecteur est à `{collector}`. Prenez-y le script, ou dites-le par `data-api`.',
+      },
+      'mixed-content': {
+        title: 'La page vient par https, `{url}` de la balise par http',
+        text: 'Les navigateurs bloquent cela. Servez le collecteur par https, et écrivez https dans la balise.',
+      },
+      'policy-script': {
+        title: 'La Content-Security-Policy de la page bloque le script',
+        text: 'Elle dit `{directive}`. Ajoutez `{origin}` à son `script-src`.',
+      },
+      'policy-connect': {
+        title: 'La Content-Security-Policy de la page bloque les rapports',
+        text: 'Elle dit `{directive}`. Ajoutez `{origin}` à son `connect-src`.',
+      },
+      'element-missing': {
+        title: 'Pas de boutons dans le code',
+        text: 'Vues et arrivées sont comptées quand même. Pour des boutons, mettez `<luciole-share></luciole-share>` là où ils doivent être.',
+      },
+      'consent-required': {
+        title: 'Rien n’est envoyé avant le consentement',
+        text: 'La balise a `data-consent="required"` : votre outil de consentement doit appeler `luciole.consent(true)`.',
+      },
+      'fetched-but-silent': {
+        title: 'Le script a été demandé, puis plus rien',
+        text: 'Une page de `{origin}` l’a chargé le {at}, mais aucun événement n’est venu. Un bloqueur, un `connect-src` sans le collecteur ou un consentement absent font cela.',
+      },
+      'never-fetched': {
+        title: 'Aucune page du site n’a demandé le script',
+        text: 'Pas depuis le {at}. La balise manque, la page n’a pas été ouverte, ou le navigateur bloque le script. Un navigateur qui l’a en cache ne le redemande pas.',
+      },
+    },
   },
 
   passkeys: {
@@ -579,6 +788,10 @@ export const fr: Messages = {
       'webhook-secret-made': 'a fait un nouveau secret pour un webhook',
       'webhook-stopped': 'un webhook qui échouait toujours a été coupé',
       'webhook-removed': 'a supprimé un webhook',
+      'site-added': 'site ajouté',
+      'origins-changed': 'origines changées',
+      'zone-changed': 'fuseau horaire changé',
+      'retention-changed': 'durée de garde des événements bruts changée',
     },
   },
 

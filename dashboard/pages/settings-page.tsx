@@ -15,12 +15,15 @@ import { useResource } from '../use-resource.js';
 import { AccountSettings } from './account-settings.js';
 import { KeySettings } from './key-settings.js';
 import { LinkSettings } from './link-settings.js';
+import { AddSite } from './add-site.js';
 import { LogSettings } from './log-settings.js';
 import { PeopleSettings } from './people-settings.js';
+import { SiteSettings } from './site-settings.js';
 
 /** Which page needs which role; the server decides, this only spares people a refusal. */
 const TABS = [
   ['account', []],
+  ['site', ['owner']],
   ['people', ['owner']],
   ['keys', ['owner']],
   ['links', ['owner', 'editor']],
@@ -34,7 +37,7 @@ export function SettingsPage(): VNode {
   const account = useResource<AccountAnswer>('/v1/account');
   const sites = useResource<SiteInfo[]>('/v1/sites');
 
-  const tab = path.slice(1) as (typeof TABS)[number][0];
+  const tab = path.slice(1) as (typeof TABS)[number][0] | 'add-site';
   const title = t.settings.pages[tab];
   useEffect(() => {
     document.title = `${title} · Luciole`;
@@ -64,9 +67,26 @@ export function SettingsPage(): VNode {
                 {t.settings.pages[name]}
               </PlaceLink>
             ))}
+            {account.value.everywhere && (
+              <PlaceLink
+                to={{ path: '/add-site', choice: here, hash: '' }}
+                current={tab === 'add-site' ? 'page' : undefined}
+              >
+                {t.settings.pages['add-site']}
+              </PlaceLink>
+            )}
           </nav>
           <main id="main" tabIndex={-1}>
-            {tab === 'account' ? (
+            {tab === 'add-site' ? (
+              account.value.everywhere ? (
+                <AddSite />
+              ) : (
+                <>
+                  <h1>{title}</h1>
+                  <p class="note">{t.siteForm.notYours}</p>
+                </>
+              )
+            ) : tab === 'account' ? (
               <AccountSettings account={account.value} changed={account.reload} />
             ) : site && may(TABS.find(([name]) => name === tab) ?? TABS[0]) ? (
               <SitePart key={site.id} tab={tab} site={site.id} />
@@ -93,7 +113,8 @@ export function SettingsPage(): VNode {
   );
 }
 
-function SitePart({ tab, site }: { tab: 'people' | 'keys' | 'links' | 'log'; site: string }): VNode {
+function SitePart({ tab, site }: { tab: 'site' | 'people' | 'keys' | 'links' | 'log'; site: string }): VNode {
+  if (tab === 'site') return <SiteSettings site={site} />;
   if (tab === 'people') return <PeopleSettings site={site} />;
   if (tab === 'keys') return <KeySettings site={site} />;
   if (tab === 'links') return <LinkSettings site={site} />;

@@ -26,9 +26,13 @@ export interface Dependencies {
   mail: boolean;
   /** Private networks that webhooks may post to. */
   webhookPrivate: AddressRange[];
+  /** For how long raw events of a site are kept. */
+  retention: Pick<Keeping, 'retentionDays' | 'setRetentionDays'>;
   /** Origin of the dashboard. */
   publicUrl: string;
   trustProxy: AddressRange[];
+  /** Private networks whose pages owners may have looked at. */
+  checkPrivate: AddressRange[];
   /** What turns events away when there are too many. */
   gate: Gate;
   /** Built files, by their path. */

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Dependencies, Environment } from './environment.js';
+import type { Sightings } from '../watching/sightings.js';
 import { ProblemError } from './problem.js';
 import { isImmutable, sendFile } from './static-files.js';
 
@@ -34,12 +35,18 @@ const DASHBOARD_PAGES = new Set([
   '/keys',
   '/links',
   '/log',
+  '/site',
+  '/add-site',
   '/invitation',
   '/shared',
 ]);
 
 /** Serves the built widget, to every site, and the dashboard, to itself. */
-export function servePages(app: Hono<Environment>, { widget, dashboard, accounts }: Dependencies): void {
+export function servePages(
+  app: Hono<Environment>,
+  { widget, dashboard, accounts }: Dependencies,
+  sightings: Sightings,
+): void {
   app.get('*', (c, next) => {
     // The site stands in the address of a frame: which pages may show it is said before any token is known.
     const embedded = /^\/embed\/([^/]+)$/.exec(c.req.path)?.[1];
@@ -47,7 +54,8 @@ export function servePages(app: Hono<Environment>, { widget, dashboard, accounts
     const path = isPage ? '/index.html' : c.req.path;
 
     const part = widget.get(path);
-    if (part)
+    if (part) {
+      if (/^\/luciole(\.\d+\.\d+\.\d+)?\.js$/.test(path)) sightings.script(c.req.header('referer'));
       return Promise.resolve(
         sendFile(c, part, {
           'Access-Control-Allow-Origin': '*',
@@ -55,6 +63,7 @@ export function servePages(app: Hono<Environment>, { widget, dashboard, accounts
           'Cache-Control': isImmutable(path) ? FOR_EVER : AN_HOUR,
         }),
       );
+    }
 
     const page = dashboard.get(path);
     if (page)

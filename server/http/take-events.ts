@@ -15,6 +15,7 @@ import { isMoment, isRecord, readEvent } from './read-event.js';
 import { Readers, type KnownReader } from './readers.js';
 import { envelopeSchema, eventSchema, explain } from './schema.js';
 import { SitesAtHand, type SiteAtHand } from './sites-at-hand.js';
+import type { Sightings } from '../watching/sightings.js';
 import type { Watch } from './watching.js';
 
 /** What a client should wait before it tries again when the store could not write. */
@@ -44,14 +45,16 @@ export class EventTaker {
   readonly #gate;
   readonly #now;
   readonly #watch;
+  readonly #sightings;
   readonly #readers;
   readonly #sites;
 
-  constructor({ store, trustProxy, gate, now }: Dependencies, watch: Watch) {
+  constructor({ store, trustProxy, gate, now }: Dependencies, watch: Watch, sightings: Sightings) {
     this.#store = store;
     this.#gate = gate;
     this.#now = now;
     this.#watch = watch;
+    this.#sightings = sightings;
     this.#readers = new Readers(trustProxy);
     this.#sites = new SitesAtHand(store);
   }
@@ -81,9 +84,9 @@ export class EventTaker {
     const batch = readBatch(body);
     this.#gate.count(network, batch.events.length);
     // Only what has to be waited for is: most of a turn's posts are for a site that another one asked for.
-    const known = this.#sites.get(batch.site) ?? (await this.#askFor(batch.site));
+    const known = this.#sites.get(batch.site) ?? (await this.#askFor(batch.site, origin));
     const { site, salts } = known;
-    checkOrigin(origin, site);
+    this.#checkOrigin(origin, site);
 
     const { valid, rejected } = sortOut(batch.events);
     const context = {
@@ -117,16 +120,31 @@ export class EventTaker {
     this.#watch.received('accepted', accepted);
     this.#watch.received('duplicate', duplicates);
     for (const { reason, count } of refused) this.#watch.received(reason, count);
-    if (verdicts.length > 0) return { accepted, duplicates, rejected };
+    if (verdicts.length > 0) {
+      this.#sightings.accepted(site.id);
+      return { accepted, duplicates, rejected };
+    }
     throw new ProblemError(400, 'None of the events could be accepted; each has its reason in "rejected".', {
       rejected,
     });
   }
 
-  async #askFor(id: string): Promise<SiteAtHand> {
+  async #askFor(id: string, origin: string | undefined): Promise<SiteAtHand> {
     const site = SITE_PATTERN.test(id) ? await durably(this.#sites.ask(id)) : undefined;
     if (site) return site;
+    this.#sightings.strange(id, origin);
     throw new ProblemError(404, 'There is no such site here. Compare data-site with "luciole site list".');
+  }
+
+  #checkOrigin(origin: string | undefined, site: Site): void {
+    if (origin !== undefined && site.origins.includes(origin)) return;
+    this.#sightings.refused(site.id, origin);
+    throw new ProblemError(
+      403,
+      origin === undefined || origin === 'null'
+        ? 'The request says no origin, so it cannot come from a page of this site.'
+        : 'Pages of this origin may not report for this site. "luciole site add" names the origins that may.',
+    );
   }
 
   /** Makes a batch durable that came with so many events; what the gate does not let through is not tried. */
@@ -193,16 +211,6 @@ function readEnvelope(body: unknown): Envelope {
   const envelope = envelopeSchema.safeParse(body);
   if (envelope.success) return envelope.data;
   throw new ProblemError(400, `The body is not a batch of events: ${explain(envelope.error)}`);
-}
-
-function checkOrigin(origin: string | undefined, site: Site): void {
-  if (origin !== undefined && site.origins.includes(origin)) return;
-  throw new ProblemError(
-    403,
-    origin === undefined || origin === 'null'
-      ? 'The request says no origin, so it cannot come from a page of this site.'
-      : 'Pages of this origin may not report for this site. "luciole site add" names the origins that may.',
-  );
 }
 
 /** Looks at each event by itself, so that a bad one leaves the others alone. */
