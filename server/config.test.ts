@@ -11,6 +11,7 @@ describe('readConfig', () => {
       port: 8787,
       dataDir: resolve('data'),
       trustProxy: [],
+      countries: '',
       publicUrl: 'http://localhost:8787',
       demoPort: 8788,
       rateLimit: 6000,

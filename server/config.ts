@@ -10,6 +10,8 @@ export interface Config {
   dataDir: string;
   /** Peers whose `X-Forwarded-For` is believed. */
   trustProxy: AddressRange[];
+  /** A database of countries; '' for the one that comes with the server. */
+  countries: string;
   /** Origin under which people reach the dashboard. */
   publicUrl: string;
   demoPort: number;
@@ -100,6 +102,12 @@ const entries = {
     meaning:
       'Addresses or ranges (`10.0.0.0/8, ::1`) of the reverse proxies whose `X-Forwarded-For` is believed; none by default.',
     read: addressRanges,
+  },
+  LUCIOLE_COUNTRIES: {
+    fallback: '',
+    meaning:
+      'A database of countries of your own, a file in the MaxMind format (`.mmdb`) such as GeoLite2 Country; by default the one that comes with Luciole, of June 2026.',
+    read: z.string().transform((path) => path && resolve(path)),
   },
   LUCIOLE_PUBLIC_URL: {
     fallback: '',
@@ -234,6 +242,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port,
     dataDir: read('LUCIOLE_DATA'),
     trustProxy: read('LUCIOLE_TRUST_PROXY'),
+    countries: read('LUCIOLE_COUNTRIES'),
     publicUrl,
     demoPort: read('LUCIOLE_DEMO_PORT'),
     rateLimit: read('LUCIOLE_RATE_LIMIT'),

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.js';
 import { openAccounts, type Accounts } from './auth/accounts.js';
 import type { Config } from './config.js';
+import { openCountries } from './countries.js';
 import { parseRanges } from './http/client-address.js';
 import { Gate } from './http/gate.js';
 import { loadStaticFiles } from './http/static-files.js';
@@ -102,6 +103,7 @@ async function serveAlone(
   { logStyle = 'json', builtDir = BUILT }: ServeOptions,
 ): Promise<Running> {
   const log = createLog(config.logLevel, logStyle);
+  const countryOf = await openCountries(config.countries);
   const store = await openStore(config);
   const accounts = await openPeople(config);
   const keeping = await openKeeping(config);
@@ -133,6 +135,7 @@ async function serveAlone(
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     checkPrivate: config.checkPrivate,
+    countryOf,
     gate: new Gate({ ...config, load, log, now: Date.now }),
     widget: await loadStaticFiles(join(builtDir, 'widget')),
     dashboard: await loadStaticFiles(join(builtDir, 'dashboard')),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { readConfig, type Config } from './config.js';
+import { openCountries } from './countries.js';
 import { addDays, dayStart, localDay } from './domain/time.js';
 import { demoHeadlines, openStore, putDemoSite } from './main.js';
 import { compare, type Comparison, type FiguresSource } from './simulate/compare.js';
@@ -145,7 +146,8 @@ async function fill(options: Options, config: Config, progress: (done: number) =
     await refuseToMix(store, site, options);
     const world = worldOf(options, site, options.demo ? await demoHeadlines(config) : undefined);
     const simulation = new Simulation(world);
-    await fillStore(store, site, simulation.deliveries(), { progress });
+    const countryOf = await openCountries(config.countries);
+    await fillStore(store, site, simulation.deliveries(), { countryOf, progress });
     const truth = simulation.truth();
     const span = { site: site.id, from: truth.from, to: truth.to };
     const source: FiguresSource = {

@@ -107,6 +107,7 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
     publicUrl: PUBLIC_URL,
     trustProxy: parseRanges('10.0.0.0/8'),
     checkPrivate: [],
+    countryOf: () => null,
     widget: new Map(),
     dashboard: new Map(),
     gate: new Gate({ load, rateLimit: 0, siteRateLimit: 0, log, now }),

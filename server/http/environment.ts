@@ -33,6 +33,8 @@ export interface Dependencies {
   trustProxy: AddressRange[];
   /** Private networks whose pages owners may have looked at. */
   checkPrivate: AddressRange[];
+  /** The country of an address, ISO 3166-1 alpha-2; null where nobody knows. */
+  countryOf: (address: string) => string | null;
   /** What turns events away when there are too many. */
   gate: Gate;
   /** Built files, by their path. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseRanges } from './client-address.js';
 import { Readers } from './readers.js';
 
+const nowhere = () => null;
 const sender = { peer: '10.0.0.1', forwardedFor: '192.0.2.1', userAgent: 'Firefox', acceptLanguage: 'fr' };
 
 describe('Readers', () => {
@@ -9,7 +10,7 @@ describe('Readers', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('recognises who sends again', () => {
-    const readers = new Readers(parseRanges('10.0.0.0/8'));
+    const readers = new Readers(parseRanges('10.0.0.0/8'), nowhere);
     const { network, reader } = readers.of(sender);
     expect(network).toBe('192.0.2.1');
     expect(readers.of({ ...sender }).reader).toBe(reader);
@@ -26,12 +27,22 @@ describe('Readers', () => {
     { userAgent: 'Safari' },
     { acceptLanguage: 'en' },
   ])('takes a sender with %o for another', (difference) => {
-    const readers = new Readers([]);
+    const readers = new Readers([], nowhere);
     expect(readers.of({ ...sender, ...difference }).reader).not.toBe(readers.of(sender).reader);
   });
 
+  it('looks a country up once for a reader, by the address they are known by', () => {
+    const asked: string[] = [];
+    const readers = new Readers(parseRanges('10.0.0.0/8'), (address) => {
+      asked.push(address);
+      return 'FR';
+    });
+    expect([readers.of(sender).reader.country, readers.of(sender).reader.country]).toEqual(['FR', 'FR']);
+    expect(asked).toEqual(['192.0.2.1']);
+  });
+
   it('knows nobody any more a minute later', () => {
-    const readers = new Readers([]);
+    const readers = new Readers([], nowhere);
     readers.of(sender);
     vi.advanceTimersByTime(30_000);
     readers.of({ ...sender, peer: '10.0.0.2' });
@@ -41,7 +52,7 @@ describe('Readers', () => {
   });
 
   it('does not remember endless headers', () => {
-    const readers = new Readers([]);
+    const readers = new Readers([], nowhere);
     readers.of({ ...sender, userAgent: 'A'.repeat(8000) });
     expect(readers.size).toBe(0);
   });

@@ -28,13 +28,16 @@ type Alike = Map<string, KnownReader>;
 /** Recognises readers who send several requests within a minute. No address is remembered beyond that. */
 export class Readers {
   readonly #trusted;
+  readonly #countryOf;
   // In steps, since the texts that are long are few: what is looked up among thousands is short.
   readonly #known = new Map<string, Map<string, Alike>>();
   #size = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(trusted: AddressRange[]) {
+  /** `countryOf`: see `Dependencies`. */
+  constructor(trusted: AddressRange[], countryOf: (address: string) => string | null) {
     this.#trusted = trusted;
+    this.#countryOf = countryOf;
   }
 
   of({ peer, forwardedFor, userAgent, acceptLanguage }: Sender): KnownReader {
@@ -45,7 +48,7 @@ export class Readers {
     const address = clientAddress(peer, forwardedFor, this.#trusted);
     const found = {
       network: networkOf(address),
-      reader: new Reader({ address, userAgent, acceptLanguage }),
+      reader: new Reader({ address, userAgent, acceptLanguage }, this.#countryOf(address)),
     };
     if (userAgent.length + acceptLanguage.length + connection.length <= MAX_HEADERS_LENGTH)
       this.#alike(userAgent, acceptLanguage).set(connection, found);

@@ -131,7 +131,7 @@ describe('GET /v1/sites/{site}/stats', () => {
     ]);
   });
 
-  it('knows no country while it has no database of them', async () => {
+  it('has a row for readers of whom nobody knows the country', async () => {
     expect(await rowsOf('by=country')).toMatchObject([{ key: 'unknown', shares: 3, landings: 1 }]);
   });
 

@@ -49,13 +49,13 @@ export class EventTaker {
   readonly #readers;
   readonly #sites;
 
-  constructor({ store, trustProxy, gate, now }: Dependencies, watch: Watch, sightings: Sightings) {
+  constructor({ store, trustProxy, countryOf, gate, now }: Dependencies, watch: Watch, sightings: Sightings) {
     this.#store = store;
     this.#gate = gate;
     this.#now = now;
     this.#watch = watch;
     this.#sightings = sightings;
-    this.#readers = new Readers(trustProxy);
+    this.#readers = new Readers(trustProxy, countryOf);
     this.#sites = new SitesAtHand(store);
   }
 

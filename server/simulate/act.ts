@@ -6,6 +6,8 @@ import type { Person, Place } from './population.js';
 export interface Sender {
   place: Place;
   address: string;
+  /** Where the address is, ISO 3166-1 alpha-2; `unknown` where databases cannot know. */
+  country: string;
   agent: Agent;
   language: Language;
   /** How the browser asks not to be followed; null where it does not. */

@@ -6,6 +6,7 @@ import { bodyOf, deliveries, headersOf, type Delivery } from './deliver.js';
 const sender: Sender = {
   place: { n: 1, kind: 'home' },
   address: '100.64.0.1',
+  country: 'unknown',
   agent: COMPUTERS[0]!,
   language: LANGUAGES[0]!,
   signal: null,

@@ -15,7 +15,10 @@ export async function fillStore(
   store: Store,
   site: Site,
   deliveries: Iterable<Delivery>,
-  { progress = () => undefined }: { progress?: (written: number) => void } = {},
+  {
+    countryOf,
+    progress = () => undefined,
+  }: { countryOf: (address: string) => string | null; progress?: (written: number) => void },
 ): Promise<void> {
   const salts = new Map<string, string | undefined>();
   let batch: Append = { site: site.id, events: [], refused: [] };
@@ -47,11 +50,14 @@ export async function fillStore(
       site,
       receivedAt,
       sent: body.sent,
-      reader: new Reader({
-        address: sender.address,
-        userAgent: sender.agent.header,
-        acceptLanguage: sender.language.header,
-      }),
+      reader: new Reader(
+        {
+          address: sender.address,
+          userAgent: sender.agent.header,
+          acceptLanguage: sender.language.header,
+        },
+        countryOf(sender.address),
+      ),
       signal: sender.signal !== null,
     };
     for (const each of daysOf(readable, context))

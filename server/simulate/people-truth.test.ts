@@ -14,7 +14,8 @@ const MOBILE: Place = { n: 3, kind: 'mobile' };
 
 /** By phone from a place. */
 function at(place: Place, changes: Partial<Sender> = {}): Sender {
-  return { place, address: '', agent: PHONES[0]!, language: anna.language, signal: null, ...changes };
+  const reader = { agent: PHONES[0]!, language: anna.language, signal: null };
+  return { place, address: '', country: 'unknown', ...reader, ...changes };
 }
 
 interface Step {

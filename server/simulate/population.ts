@@ -30,6 +30,21 @@ export interface Person {
 const PEOPLE_PER_HOME = 2.4;
 const PEOPLE_PER_OFFICE = 45;
 const PEOPLE_PER_MOBILE_ADDRESS = 60;
+/** Places that follow one another and lie in one country. */
+const NEIGHBOURS = 5;
+
+/** Where readers live: ranges of networks that serve homes there, by their first address, and how many addresses. */
+const RANGES = [
+  { country: 'FR', first: [90, 0], size: 2 ** 21, weight: 66 },
+  { country: 'BE', first: [109, 128], size: 2 ** 20, weight: 12 },
+  { country: 'CH', first: [178, 192], size: 2 ** 19, weight: 8 },
+  { country: 'CA', first: [24, 200], size: 2 ** 18, weight: 6 },
+  { country: 'SN', first: [41, 82], size: 2 ** 17, weight: 3 },
+  { country: 'MA', first: [105, 128], size: 2 ** 21, weight: 5 },
+] as const;
+
+/** Out of 100 places, the range of each. */
+const RANGE_OF = RANGES.flatMap((range) => Array.from({ length: range.weight }, () => range));
 
 const phones = new Lot(PHONES, ({ weight }) => weight);
 const computers = new Lot(COMPUTERS, ({ weight }) => weight);
@@ -96,20 +111,24 @@ export class Population {
   program(agent: Agent): Sender {
     const n = this.#homes + this.#offices + this.#networks + this.#random.below(12);
     const place: Place = { n, kind: 'office' };
-    return { place, address: this.#address(place), agent, language: LANGUAGES[4]!, signal: null };
+    return { place, ...unknown(n), agent, language: LANGUAGES[4]!, signal: null };
   }
 
   #senderAt({ language, signal }: Person, place: Place, agent: Agent): Sender {
-    return { place, address: this.#address(place), agent, language, signal };
+    return { place, ...this.#whereabouts(place), agent, language, signal };
   }
 
-  /** From ranges that nobody has on the open internet; every third home by IPv6, where devices change the rest. */
-  #address({ n, kind }: Place): string {
+  /** Every third home is reached by IPv6, where devices change the rest: in France by a network that is known. */
+  #whereabouts({ n, kind }: Place): Pick<Sender, 'address' | 'country'> {
+    // Neighbours by number are family and friends: they live in one country.
+    const { country, first, size } = RANGE_OF[Math.floor(n / NEIGHBOURS) % RANGE_OF.length]!;
     if (kind === 'home' && n % 3 === 0) {
       const rest = [0, 0, 0, 0].map(() => this.#random.below(65_536).toString(16)).join(':');
-      return `2001:db8:${(n >>> 16).toString(16)}:${(n & 0xffff).toString(16)}:${rest}`;
+      const home = `${(n >>> 16).toString(16)}:${(n & 0xffff).toString(16)}:${rest}`;
+      if (country === 'FR') return { address: `2a01:cb00:${home}`, country };
+      return { address: `2001:db8:${home}`, country: 'unknown' };
     }
-    return `100.${64 + (n >>> 16)}.${(n >>> 8) & 255}.${n & 255}`;
+    return n < size ? { address: dotted(first, n), country } : unknown(n);
   }
 
   #make(n: number): Person {
@@ -132,4 +151,14 @@ export class Population {
       clockAheadMs: random.chance(0.1) ? Math.round(random.between(-5_400_000, 5_400_000)) : 0,
     };
   }
+}
+
+/** From a range that nobody has on the open internet. */
+function unknown(n: number): Pick<Sender, 'address' | 'country'> {
+  return { address: dotted([100, 64], n), country: 'unknown' };
+}
+
+/** The address that is so many after the first of its range. */
+function dotted([a, b]: readonly [number, number], n: number): string {
+  return `${a}.${b + (n >>> 16)}.${(n >>> 8) & 255}.${n & 255}`;
 }

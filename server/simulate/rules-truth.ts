@@ -248,13 +248,13 @@ export class RulesTruth {
 
   /** Where everything that is reported stands: the total, its page, time and reader. */
   #places(report: Report, time: LocalTime): [string, string][] {
-    const { agent, language } = report.sender;
+    const { agent, language, country } = report.sender;
     return [
       ['total', ''],
       ['page', pageOf(report)],
       ['day', time.day],
       ['hour', time.hourName],
-      ['country', 'unknown'],
+      ['country', country],
       ['device', agent.device ?? 'unknown'],
       ['browser', agent.browser ?? 'unknown'],
       ['language', language.language],

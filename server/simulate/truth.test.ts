@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LEFT_OUT, SOURCES } from '../domain/admitted.js';
+import { openCountries } from '../countries.js';
 import { dayStart } from '../domain/time.js';
 import { parseRanges } from '../http/client-address.js';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.js';
@@ -42,7 +43,7 @@ async function filled(simulation: Simulation, timezone: string, deliveries = sim
   const store = await openSqliteStore(':memory:');
   const site = { id: 'gazette', origins: [ORIGIN], timezone, createdAt: 0 };
   await store.putSite(site);
-  await fillStore(store, site, deliveries);
+  await fillStore(store, site, deliveries, { countryOf: await openCountries('') });
   const truth = simulation.truth();
   const comparison = await compare(truth.rules, readStore(store, truth));
   await store.close();
@@ -95,7 +96,12 @@ describe('a simulated world', { timeout: 60_000 }, () => {
   ])('is found as it is by a collector that is told of it: seed %i', async (seed, first, timezone) => {
     let now = 0;
     const store = await openSqliteStore(':memory:');
-    const app = await openTestApp({ store, now: () => now, trustProxy: parseRanges('10.0.0.0/8') });
+    const app = await openTestApp({
+      store,
+      now: () => now,
+      trustProxy: parseRanges('10.0.0.0/8'),
+      countryOf: await openCountries(''),
+    });
     try {
       await store.putSite({ id: 'gazette', origins: [ORIGIN], timezone, createdAt: 0 });
       const simulation = world(first, timezone, { seed, events: 1200, days: 3 });
