@@ -144,7 +144,8 @@ export interface LeftOutAnswer {
   from: string;
   to: string;
   timezone: string;
-  rows: { reason: string; count: number }[];
+  /** `days`, with `by=day`: those on which there was any, in order. */
+  rows: { reason: string; count: number; days?: { day: string; count: number }[] }[];
 }
 
 /** Answer to `GET /v1/sites/{site}/counts`. */

@@ -9,6 +9,7 @@ import { parseRanges } from './http/client-address.js';
 import { Gate } from './http/gate.js';
 import { loadStaticFiles } from './http/static-files.js';
 import { Load } from './ingest/load.js';
+import { LiveFeed } from './live/live-feed.js';
 import { explained, listen } from './listen.js';
 import { createLog } from './log.js';
 import { machineZone, putSite } from './sites.js';
@@ -108,6 +109,7 @@ async function serveAlone(
   const accounts = await openPeople(config);
   const keeping = await openKeeping(config);
   const load = new Load();
+  const live = new LiveFeed({ store, now: Date.now });
   const closeFiles = async () => {
     load.close();
     accounts.close();
@@ -137,6 +139,7 @@ async function serveAlone(
     checkPrivate: config.checkPrivate,
     countryOf,
     gate: new Gate({ ...config, load, log, now: Date.now }),
+    live,
     widget: await loadStaticFiles(join(builtDir, 'widget')),
     dashboard: await loadStaticFiles(join(builtDir, 'dashboard')),
     log,
@@ -173,6 +176,7 @@ async function serveAlone(
       clearInterval(forgetting);
       clearInterval(ticking);
       stopped = true;
+      live.close();
       await listening.close();
       await teller.close();
       await closeFiles();

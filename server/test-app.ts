@@ -12,6 +12,7 @@ import { Gate } from './http/gate.js';
 import { Delivery } from './telling/deliver.js';
 import { safePost } from './telling/safe-post.js';
 import { Load } from './ingest/load.js';
+import { LiveFeed } from './live/live-feed.js';
 import { createMemoryStore } from './store/memory/memory-store.js';
 import { checkRetention, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
@@ -84,8 +85,10 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
   const load = new Load({ watch: { delayMs: 0, close: () => undefined } });
   const { telling, members, people, log: actions } = accounts;
   const webhookPrivate = changes.webhookPrivate ?? [];
+  const live = changes.live ?? new LiveFeed({ store, now });
   const app = createApp({
     store,
+    live,
     accounts,
     delivery: new Delivery({
       ...{ store, telling, members, people, actions, log, now },
@@ -230,6 +233,7 @@ export async function openTestApp(changes: Partial<Dependencies> = {}) {
     accounts,
 
     async close() {
+      live.close();
       accounts.close();
       await store.close();
       await rm(dataDir, { recursive: true });

@@ -53,6 +53,8 @@ const DOORS: Record<string, Door> = {
   'GET /v1/sites/{site}/delays': 'read',
   'GET /v1/sites/{site}/left-out': 'read',
   'GET /v1/sites/{site}/letter': 'read',
+  'GET /v1/sites/{site}/article': 'read',
+  'GET /v1/sites/{site}/live': 'read',
   'GET /v1/sites/{site}/export': 'export',
   'GET /v1/sites/{site}/links': 'manage',
   'POST /v1/sites/{site}/links': 'manage',

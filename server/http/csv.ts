@@ -1,4 +1,4 @@
-import type { DelaysAnswer, WeekAnswer } from '../../protocol/index.js';
+import type { DelaysAnswer, LeftOutAnswer, WeekAnswer } from '../../protocol/index.js';
 import { FIGURES, type Figures, type StatsAnswer } from './stats-schema.js';
 
 type Cell = string | number | null;
@@ -48,6 +48,17 @@ export function delaysToCsv({ first }: DelaysAnswer): string {
 
 function figuresOf(row: Figures): (number | null)[] {
   return FIGURES.map((figure) => row[figure]);
+}
+
+/** What was left out: a row for each reason, or for each of its days where they were asked for. */
+export function leftOutToCsv({ rows }: LeftOutAnswer): string {
+  const byDay = rows.some(({ days }) => days !== undefined);
+  return csvOf([
+    [...(byDay ? ['day'] : []), 'reason', 'count'],
+    ...rows.flatMap(({ reason, count, days }) =>
+      days ? days.map((row) => [row.day, reason, row.count]) : [[reason, count]],
+    ),
+  ]);
 }
 
 /**

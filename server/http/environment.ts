@@ -1,5 +1,6 @@
 import type { Accounts, SignedIn } from '../auth/accounts.js';
 import type { Level } from '../auth/levels.js';
+import type { LiveFeed } from '../live/live-feed.js';
 import type { Keeping } from '../store/keeping.js';
 import type { Site, Store } from '../store/port.js';
 import type { Delivery } from '../telling/deliver.js';
@@ -37,6 +38,8 @@ export interface Dependencies {
   countryOf: (address: string) => string | null;
   /** What turns events away when there are too many. */
   gate: Gate;
+  /** Tells those who watch what is shared. */
+  live: LiveFeed;
   /** Built files, by their path. */
   widget: StaticFiles;
   dashboard: StaticFiles;

@@ -189,6 +189,23 @@ describe('GET /v1/sites/{site}/stats', () => {
 });
 
 describe('GET /v1/sites/{site}/left-out', () => {
+  it('has the days of each reason where they are asked for', async () => {
+    const response = await t.read('/v1/sites/gazette/left-out?by=day');
+    expect(await response.json()).toMatchObject({
+      rows: [{ reason: 'foreign-page', count: 1, days: [{ day: '2026-11-23', count: 1 }] }],
+    });
+  });
+
+  it('is there as a file for spreadsheets, with its days or without', async () => {
+    const response = await t.read('/v1/sites/gazette/left-out?format=csv');
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="gazette-left-out-2026-10-25-2026-11-23.csv"',
+    );
+    expect(await response.text()).toBe('reason,count\r\nforeign-page,1\r\n');
+    const byDay = await t.read('/v1/sites/gazette/left-out?format=csv&by=day');
+    expect(await byDay.text()).toBe('day,reason,count\r\n2026-11-23,foreign-page,1\r\n');
+  });
+
   it('answers reasons with their counts', async () => {
     const response = await t.read('/v1/sites/gazette/left-out');
     expect(await response.json()).toEqual({

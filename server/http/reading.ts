@@ -4,7 +4,7 @@ import { addDays, localDay } from '../domain/time.js';
 import { weekdaysOf, weekOf } from '../domain/week.js';
 import type { Patience, Stats } from '../store/port.js';
 import { readerOf } from './access.js';
-import { delaysToCsv, reportToCsv, toCsv, weekToCsv } from './csv.js';
+import { delaysToCsv, leftOutToCsv, reportToCsv, toCsv, weekToCsv } from './csv.js';
 import type { Dependencies, Environment } from './environment.js';
 import { ProblemError } from './problem.js';
 import {
@@ -136,11 +136,13 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
 
   app.openapi(leftOutRoute, async (c) => {
     const site = c.get('site');
-    const { timezone, ...asked } = c.req.valid('query');
+    const { timezone, by, format, ...asked } = c.req.valid('query');
     ownZoneOnly(timezone, site.timezone);
     const span = spanOf(site.timezone, asked, now());
-    const rows = await store.leftOut({ site: site.id, ...span });
-    return c.json({ ...span, timezone: site.timezone, rows }, 200);
+    const rows = await store.leftOut({ site: site.id, ...span, ...(by && { byDay: true }) });
+    const answer = { ...span, timezone: site.timezone, rows };
+    if (format !== 'csv') return c.json(answer, 200);
+    return c.body(leftOutToCsv(answer), 200, fileHeaders(site.id, 'left-out', span));
   });
 }
 
@@ -148,7 +150,7 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
  * Asks with patience, for as long as the client waits. A file has no place to say that it is only a part: it is
  * waited for. Throws a `ProblemError` 408 where the client has left.
  */
-async function patiently<T>(
+export async function patiently<T>(
   { signal }: Request,
   format: 'csv' | 'json' | undefined,
   question: (patience: Patience) => Promise<T>,
@@ -191,7 +193,7 @@ function ownZoneOnly(asked: string | undefined, own: string): void {
 }
 
 /** The days asked for, both included, in a zone. */
-function spanOf(
+export function spanOf(
   timezone: string,
   asked: { from?: string | undefined; to?: string | undefined },
   now: number,
@@ -202,7 +204,7 @@ function spanOf(
   return { from, to };
 }
 
-const security: Record<string, string[]>[] = [{ key: [] }, { session: [] }];
+export const security: Record<string, string[]>[] = [{ key: [] }, { session: [] }];
 const params = z.object({ site: z.string().openapi({ example: 'demo' }) });
 const refusals = {
   400: problemAnswer('A parameter is unknown or wrong; the sentence says what is possible.'),
@@ -315,7 +317,10 @@ const leftOutRoute = createRoute({
   responses: {
     200: {
       description: 'Reasons with their counts.',
-      content: { 'application/json': { schema: leftOutAnswerSchema } },
+      content: {
+        'application/json': { schema: leftOutAnswerSchema },
+        'text/csv': { schema: z.string() },
+      },
     },
     ...refusals,
   },

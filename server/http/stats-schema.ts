@@ -108,15 +108,26 @@ const strict = <S extends z.ZodRawShape>(shape: S) =>
         : undefined,
   });
 
+const format = z.enum(['json', 'csv'], 'must be json or csv').optional().openapi({ default: 'json' });
+
 /** Parameters of a question about what was left out. */
-export const leftOutQuery = strict({ ...span, timezone: ownZone });
+export const leftOutQuery = strict({
+  ...span,
+  timezone: ownZone,
+  by: z.enum(['day'], 'must be day, or left out').optional().openapi({
+    description: 'With `day`, each reason has its days besides.',
+  }),
+  format,
+});
+
+/** Parameters of a question about a page. */
+export const articleQuery = strict({ ...span, page: text });
 
 const anyZone = z
   .string()
   .refine(isTimezone, 'must be a time zone such as Europe/Paris')
   .optional()
   .openapi({ description: "Zone in which days and hours begin and end; by default the site's own." });
-const format = z.enum(['json', 'csv'], 'must be json or csv').optional().openapi({ default: 'json' });
 
 /** Parameters of a question for statistics. */
 export const statsQuery = strict({
@@ -244,7 +255,16 @@ export const leftOutAnswerSchema: z.ZodType<LeftOutAnswer> = z
     from: z.string(),
     to: z.string(),
     timezone: z.string(),
-    rows: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+    rows: z.array(
+      z.object({
+        reason: z.string(),
+        count: z.number().int(),
+        days: z
+          .array(z.object({ day: z.string(), count: z.number().int() }))
+          .optional()
+          .openapi({ description: 'With `by=day`: the days on which there was any.' }),
+      }),
+    ),
   })
   .openapi('LeftOut');
 

@@ -43,15 +43,21 @@ type Envelope = Omit<EventBatch, 'events'> & { events: unknown[] };
 export class EventTaker {
   readonly #store;
   readonly #gate;
+  readonly #live;
   readonly #now;
   readonly #watch;
   readonly #sightings;
   readonly #readers;
   readonly #sites;
 
-  constructor({ store, trustProxy, countryOf, gate, now }: Dependencies, watch: Watch, sightings: Sightings) {
+  constructor(
+    { store, trustProxy, countryOf, gate, live, now }: Dependencies,
+    watch: Watch,
+    sightings: Sightings,
+  ) {
     this.#store = store;
     this.#gate = gate;
+    this.#live = live;
     this.#now = now;
     this.#watch = watch;
     this.#sightings = sightings;
@@ -116,6 +122,7 @@ export class EventTaker {
         : [];
     let accepted = 0;
     for (let index = 0; index < events.length; index += 1) if (verdicts[index] === 'accepted') accepted += 1;
+    if (accepted > 0) this.#live.touch(site.id);
     const duplicates = events.length - accepted;
     this.#watch.received('accepted', accepted);
     this.#watch.received('duplicate', duplicates);

@@ -11,7 +11,7 @@ import {
 import type { Admitted } from '../domain/admitted.js';
 import { dayEnd } from '../domain/time.js';
 import { createMemoryStore } from './memory/memory-store.js';
-import { putSampleSite, readAll } from './store.contract.js';
+import { putSampleSite, readAll, readSharing } from './store.contract.js';
 import {
   conversion,
   DAY,
@@ -75,6 +75,11 @@ const event: fc.Arbitrary<Admitted> = fc.oneof(
         parent: fc.option(someToken),
         channel: fc.constantFrom(...CHANNEL_NAMES),
         method: fc.constantFrom(...METHODS),
+        passage: fc.constantFrom(
+          null,
+          { hash: 'aaaaaaaa', words: 'One' },
+          { hash: 'bbbbbbbb', words: 'Two' },
+        ),
       })
       .map(({ common: some, ...rest }) => share({ ...keyed(some), ...rest })),
   },
@@ -195,7 +200,7 @@ describe('engines', () => {
           const memory = createMemoryStore();
           await putSampleSite(memory);
           await memory.append({ site: SITE, events, refused: [] });
-          const expected = await readAll(memory);
+          const expected = [await readAll(memory), await readSharing(memory)];
 
           const shuffled = order.map((index) => events[index]).filter((each) => each !== undefined);
           const sqlite = await openSqliteStore(':memory:', { readers });
@@ -206,7 +211,7 @@ describe('engines', () => {
             });
             if (together) await Promise.all(appends.map((append) => append()));
             else for (const append of appends) await append();
-            expect(await readAll(sqlite)).toEqual(expected);
+            expect([await readAll(sqlite), await readSharing(sqlite)]).toEqual(expected);
           } finally {
             await sqlite.close();
           }
@@ -238,7 +243,7 @@ describe('engines', () => {
             await store.forget(START + 4 * 24 * HOUR);
             await store.append({ site: SITE, events: later, refused: [] });
             await store.forget(START + 5 * 24 * HOUR);
-            answers.push(await readAll(store));
+            answers.push([await readAll(store), await readSharing(store)]);
             await store.close();
           }
           expect(answers[1]).toEqual(answers[0]);

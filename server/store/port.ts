@@ -1,5 +1,14 @@
-import type { Delays, Dimension, Figures, Filters, StatsRow } from '../../protocol/index.js';
+import type {
+  Channel,
+  Delays,
+  Dimension,
+  Figures,
+  Filters,
+  LiveCount,
+  StatsRow,
+} from '../../protocol/index.js';
 import type { Admitted, LeftOutReason } from '../domain/admitted.js';
+import type { ArticleFigures } from '../domain/article-tally.js';
 
 /** A publication. */
 export interface Site {
@@ -80,6 +89,49 @@ export interface Stats {
   read?: { from: string; to: string } | null;
 }
 
+/** A reason for leaving something out, with how often that was; by day, latest last, where that was asked for. */
+export interface LeftOutCount {
+  reason: LeftOutReason;
+  count: number;
+  days?: { day: string; count: number }[];
+}
+
+/** A question about one page's shares of a span. */
+export interface ArticleQuery extends Span {
+  /** Canonical URL. */
+  page: string;
+}
+
+/** What a page's shares come to. */
+export interface Article extends ArticleFigures {
+  /** Its latest title. */
+  title: string | null;
+  /** As in `Stats`. */
+  read?: { from: string; to: string } | null;
+}
+
+/** A share, or an arrival, as it is told while it is new. */
+export interface Lately {
+  id: string;
+  type: 'share' | 'arrival';
+  at: number;
+  page: string;
+  title: string | null;
+  channel: Channel;
+  generation: number;
+  country: string | null;
+}
+
+/** A question about the last minutes: all up to `until`, ms since the epoch. */
+export interface LatelyQuery {
+  site: string;
+  until: number;
+  /** Each counted by itself; what is told is of the longest. */
+  minutes: readonly number[];
+  /** Shares and arrivals told, at most. */
+  limit: number;
+}
+
 /** An API key as kept: never the key itself. */
 export interface KeyRecord {
   /** SHA-256 of the key, hex. */
@@ -127,8 +179,20 @@ export interface Store {
   /** How long shares of a span took to be opened; `read` as in `Stats`. */
   delays(query: DelaysQuery, patience?: Patience): Promise<Delays & Pick<Stats, 'read'>>;
 
-  /** What was left out in a span, by reason, most first; reasons without events are not listed. */
-  leftOut(span: Span): Promise<{ reason: LeftOutReason; count: number }[]>;
+  /** What was left out in a span, by reason, most first; reasons and days without events are not listed. */
+  leftOut(span: Span & { byDay?: boolean }): Promise<LeftOutCount[]>;
+
+  /**
+   * What the shares of a page come to that were made in a span, with all their matched arrivals, whenever those
+   * came. Where there are very many shares, only the latest days of them are read.
+   */
+  article(query: ArticleQuery, patience?: Patience): Promise<Article>;
+
+  /**
+   * What was shared and came back in the last minutes, latest first, and how much of it: counted as in totals,
+   * so that what came by the address bar is told and not counted (rule 9).
+   */
+  lately(query: LatelyQuery): Promise<{ items: Lately[]; counts: LiveCount[] }>;
 
   putKey(key: KeyRecord): Promise<void>;
   getKey(hash: string): Promise<KeyRecord | undefined>;

@@ -44,7 +44,17 @@ export async function readAll(store: Store, dimensions: readonly Dimension[] = D
   const by: Record<string, StatsRow[]> = {};
   for (const dimension of dimensions)
     by[dimension] = (await store.stats({ ...ALWAYS, by: dimension, limit: 1000 })).rows;
-  return { totals, by, leftOut: await store.leftOut(ALWAYS) };
+  return { totals, by, leftOut: await store.leftOut({ ...ALWAYS, byDay: true }) };
+}
+
+/** What is told of single shares and arrivals, for as long as they are kept. */
+export async function readSharing(store: Store): Promise<unknown> {
+  const articles = [PAGE, OTHER_PAGE].map((page) => store.article({ ...ALWAYS, page }));
+  const moments = [0, 1, 30, 25 * 60].map((minutes) => START + minutes * MINUTE);
+  const lately = moments.map((until) =>
+    store.lately({ site: SITE, until, minutes: [5, 30, 1440], limit: 10 }),
+  );
+  return Promise.all([...articles, ...lately]);
 }
 
 /** Adds the site that the tests report to. */
@@ -835,6 +845,229 @@ export function describeStore(name: string, engine: Engine): void {
       await append([share({ id: 'share001', channel: 'telegram' })]);
       expect((await rows('channel')).map(({ key }) => key)).toEqual(['sms', 'telegram', 'email']);
       expect((await rows('channel', 2)).map(({ key }) => key)).toEqual(['sms', 'telegram']);
+    });
+
+    describe('an article', () => {
+      const [first, second, third] = [token(), token('email', 2), token('copy', 3)] as const;
+      const article = (changes = {}) => store.article({ ...ALWAYS, page: PAGE, ...changes });
+      const passage = { hash: '1a2b3c4d', words: 'Fireflies are' };
+      const events = [
+        landing({ id: 'landing0', title: 'Fireflies', at: clock(8) }),
+        share({ id: 'share001', token: first, key: 'A', at: clock(9) }),
+        landing({ id: 'landing1', token: first, key: 'B', at: clock(10) }),
+        share({ id: 'share002', token: second, parent: first, key: 'B', at: clock(11), channel: 'email' }),
+        landing({ id: 'landing2', token: second, key: 'C', at: clock(12) }),
+        landing({ id: 'landing3', token: second, key: 'D', at: clock(40) }),
+        share({
+          id: 'share003',
+          token: third,
+          parent: second,
+          key: 'C',
+          at: clock(13),
+          channel: 'copy',
+          method: 'copy-text',
+          passage,
+        }),
+        share({ id: 'share004', key: 'E', at: clock(14) }),
+        share({ id: 'share005', key: 'E', at: clock(14), leftOut: 'bot' }),
+        share({ id: 'share006', key: 'E', at: clock(14), page: OTHER_PAGE }),
+      ];
+
+      it('has its shares as trees, with who came by them whenever they came', async () => {
+        await append(events);
+        const { title, read, forest, trees } = await article();
+        expect({ title, read }).toEqual({ title: 'Fireflies', read: undefined });
+        expect(forest).toMatchObject({
+          trees: 2,
+          alone: 1,
+          shares: 4,
+          arrivals: 3,
+          depth: 2,
+          virality: 4 / 3,
+        });
+        expect(trees.map(({ nodes }) => nodes)).toEqual([
+          [
+            {
+              parent: null,
+              at: clock(9),
+              channel: 'whatsapp',
+              method: 'button',
+              generation: 1,
+              arrivals: 1,
+              hidden: 0,
+            },
+            {
+              parent: 0,
+              at: clock(11),
+              channel: 'email',
+              method: 'button',
+              generation: 2,
+              arrivals: 2,
+              hidden: 0,
+            },
+            {
+              parent: 1,
+              at: clock(13),
+              channel: 'copy',
+              method: 'copy-text',
+              generation: 3,
+              arrivals: 0,
+              hidden: 0,
+            },
+          ],
+        ]);
+        expect((await article({ from: DAY, to: DAY })).forest.arrivals).toBe(3);
+      });
+
+      it('tells the first and the latest who came', async () => {
+        await append(events);
+        const came = [
+          { at: clock(10), channel: 'whatsapp', generation: 1 },
+          { at: clock(12), channel: 'email', generation: 2 },
+          { at: clock(40), channel: 'email', generation: 2 },
+        ];
+        expect(await article()).toMatchObject({ first_arrivals: came, latest_arrivals: came });
+      });
+
+      it('tells what was copied most, by the first who copied it', async () => {
+        const copied = (id: string, hash: string, words: string, hours: number) =>
+          share({ id, at: clock(hours), channel: 'copy', method: 'copy-text', passage: { hash, words } });
+        await append([
+          ...events,
+          copied('share011', '1a2b3c4d', 'Other words', 15),
+          copied('share012', 'ffffffff', '<b>Moths</b>', 16),
+        ]);
+        expect(await article()).toMatchObject({
+          passages: [
+            { ...passage, shares: 2, arrivals: 0 },
+            { hash: 'ffffffff', words: '<b>Moths</b>', shares: 1, arrivals: 0 },
+          ],
+          passages_in_all: 2,
+        });
+      });
+
+      it('has only the shares of the days asked for: what follows from an earlier one goes on from it', async () => {
+        await append([...events, share({ id: 'share009', token: token(), parent: third, at: clock(34) })]);
+        const { forest } = await article({ from: '2026-11-11' });
+        expect(forest).toMatchObject({ trees: 1, shares: 1, continued: 1 });
+      });
+
+      it('rule 9: has an address only once somebody came by it, and says that it is one', async () => {
+        const shared = token('address-bar');
+        const address = { channel: 'address-bar', method: 'address-bar', token: shared } as const;
+        await append([share({ id: 'share001', ...address, key: 'A', at: clock(9) })]);
+        expect((await article()).forest.shares).toBe(0);
+        await append([landing({ id: 'landing1', token: shared, key: 'B', at: clock(10) })]);
+        expect((await article()).forest).toMatchObject({ shares: 1, address_bar: 1, arrivals: 1 });
+      });
+
+      it('is empty for a page that nobody shared', async () => {
+        const { title, forest, trees } = await article({ page: 'https://www.example.org/nothing' });
+        expect({ title, forest, trees }).toMatchObject({ title: null, forest: { shares: 0 }, trees: [] });
+        await expect(article({ site: 'none' })).rejects.toThrow('there is no site none');
+      });
+    });
+
+    describe('the last minutes', () => {
+      const lately = (hours: number, minutes: number, limit = 10) =>
+        store.lately({ site: SITE, until: clock(hours, minutes), minutes: [5, 30], limit });
+      const shared = token();
+      const events = [
+        landing({ id: 'landing0', title: 'Fireflies', at: clock(8), page: OTHER_PAGE }),
+        share({ id: 'share001', token: shared, key: 'A', at: clock(9), page: OTHER_PAGE, country: 'FR' }),
+        landing({ id: 'landing1', token: shared, key: 'B', at: clock(9, 20), country: 'BE' }),
+        landing({ id: 'landing2', token: shared, key: 'A', at: clock(9, 21) }),
+        landing({ id: 'landing3', token: token('address-bar', 2), key: 'C', at: clock(9, 22) }),
+        view({ id: 'view0001', at: clock(9, 23) }),
+      ];
+
+      it('has what was shared and came back, latest first, and nothing that does not count', async () => {
+        await append(events);
+        const { items, counts } = await lately(9, 24);
+        expect(items).toEqual([
+          {
+            id: 'landing3',
+            type: 'arrival',
+            at: clock(9, 22),
+            page: PAGE,
+            title: null,
+            channel: 'address-bar',
+            generation: 2,
+            country: null,
+          },
+          {
+            id: 'landing1',
+            type: 'arrival',
+            at: clock(9, 20),
+            page: OTHER_PAGE,
+            title: 'Fireflies',
+            channel: 'whatsapp',
+            generation: 1,
+            country: 'BE',
+          },
+          {
+            id: 'share001',
+            type: 'share',
+            at: clock(9),
+            page: OTHER_PAGE,
+            title: 'Fireflies',
+            channel: 'whatsapp',
+            generation: 1,
+            country: 'FR',
+          },
+        ]);
+        expect(counts).toEqual([
+          { minutes: 5, shares: 0, arrivals: 1 },
+          { minutes: 30, shares: 1, arrivals: 1 },
+        ]);
+      });
+
+      it('counts more than it tells, and neither what is over nor what is to come', async () => {
+        await append(events);
+        const { items, counts } = await lately(9, 30, 1);
+        expect(items.map(({ id }) => id)).toEqual(['landing3']);
+        expect(counts.map(({ shares, arrivals }) => [shares, arrivals])).toEqual([
+          [0, 0],
+          [0, 1],
+        ]);
+        expect((await lately(9, 10)).items.map(({ id }) => id)).toEqual(['share001']);
+      });
+    });
+
+    it('rule 6: shows what was left out by reason, and by day where that is asked', async () => {
+      await append(
+        [
+          view({ id: 'view0001', leftOut: 'bot' }),
+          view({ id: 'view0002', leftOut: 'bot', at: clock(34) }),
+          view({ id: 'view0003', leftOut: 'preview' }),
+        ],
+        [
+          { day: '2026-11-11', reason: 'malformed', count: 2 },
+          { day: '2026-11-09', reason: 'malformed', count: 3 },
+        ],
+      );
+      expect(await store.leftOut(ALWAYS)).toEqual([
+        { reason: 'malformed', count: 5 },
+        { reason: 'bot', count: 2 },
+        { reason: 'preview', count: 1 },
+      ]);
+      const days = (span: object) =>
+        store.leftOut({ ...ALWAYS, ...span, byDay: true }).then((rows) => rows.map((row) => row.days));
+      expect(await days({})).toEqual([
+        [
+          { day: '2026-11-09', count: 3 },
+          { day: '2026-11-11', count: 2 },
+        ],
+        [
+          { day: '2026-11-10', count: 1 },
+          { day: '2026-11-11', count: 1 },
+        ],
+        [{ day: '2026-11-10', count: 1 }],
+      ]);
+      expect(await days({ from: '2026-11-10', to: '2026-11-10' })).toEqual([
+        [{ day: '2026-11-10', count: 1 }],
+        [{ day: '2026-11-10', count: 1 }],
+      ]);
     });
 
     describe('rule 7: forgetting', () => {

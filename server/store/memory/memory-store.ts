@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Passage } from '../../../protocol/index.js';
 import type { LeftOutReason } from '../../domain/admitted.js';
+import { ArticleTally } from '../../domain/article-tally.js';
 import { breakdownOf, mintedMoment } from '../../domain/ask.js';
 import { compareEvents, factsOf, type Facts, type Outcome } from '../../domain/facts.js';
 import { DelayTally } from '../../domain/delays.js';
@@ -7,12 +9,14 @@ import { marksOf, traitsOf, type Traits } from '../../domain/marks.js';
 import { holdsToken, isArrival, isOwner } from '../../domain/match.js';
 import { Tally } from '../../domain/tally.js';
 import { lastForgottenDay } from '../../domain/time.js';
-import type { Append, KeyRecord, Site, Stats, StatsQuery, Store } from '../port.js';
+import type { Append, KeyRecord, Lately, Site, Stats, StatsQuery, Store } from '../port.js';
 import { resolveAll } from './resolve-all.js';
+
+const MINUTE_MS = 60_000;
 
 interface Kept {
   site: Site;
-  events: Map<string, { facts: Facts; title: string | null; traits: Traits }>;
+  events: Map<string, { facts: Facts; title: string | null; traits: Traits; passage: Passage | null }>;
   refused: Append['refused'];
   salts: Map<string, string>;
   /** Days up to this one are final; '' where none is. */
@@ -128,6 +132,7 @@ export function createMemoryStore(): Store {
           facts: factsOf(event),
           title: 'title' in event ? event.title : null,
           traits: traitsOf(event),
+          passage: event.type === 'share' ? event.passage : null,
         }));
         kept.refused.push(...structuredClone(refused));
         return read.map((event) => {
@@ -180,9 +185,11 @@ export function createMemoryStore(): Store {
     leftOut: (span) =>
       soon(() => {
         const { events, refused, settled } = keptOf(span.site);
-        const counts = new Map<LeftOutReason, number>();
+        const reasons = new Map<LeftOutReason, Map<string, number>>();
         const add = (day: string, reason: LeftOutReason, count: number) => {
-          if (within(span, day) && count > 0) counts.set(reason, (counts.get(reason) ?? 0) + count);
+          if (!within(span, day) || count === 0) return;
+          const days = reasons.get(reason) ?? new Map<string, number>();
+          reasons.set(reason, days.set(day, (days.get(day) ?? 0) + count));
         };
         const facts = [...events.values()].map((event) => event.facts);
         for (const [id, { leftOut }] of resolveAll(facts, settled)) {
@@ -190,9 +197,75 @@ export function createMemoryStore(): Store {
           if (leftOut !== null && day !== undefined) add(day, leftOut, 1);
         }
         for (const { day, reason, count } of refused) add(day, reason, count);
-        return [...counts]
-          .map(([reason, count]) => ({ reason, count }))
+        return [...reasons]
+          .map(([reason, days]) => ({
+            reason,
+            count: [...days.values()].reduce((sum, count) => sum + count, 0),
+            ...(span.byDay && {
+              days: [...days]
+                .map(([day, count]) => ({ day, count }))
+                .sort((a, b) => (a.day < b.day ? -1 : 1)),
+            }),
+          }))
           .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+      }),
+
+    article: (query) =>
+      soon(() => {
+        const { events, settled } = keptOf(query.site);
+        const kept = [...events.values()];
+        const outcomes = resolveAll(
+          kept.map(({ facts }) => facts),
+          settled,
+        );
+        const tally = new ArticleTally();
+        for (const { facts, passage } of kept) {
+          const outcome = outcomes.get(facts.id)!;
+          const { page, leftOut, merged, matched, channel, method, generation, parent } = outcome;
+          if (facts.type !== 'share' || leftOut !== null || merged || !within(query, facts.day)) continue;
+          if (page !== query.page || channel === null || method === null || generation === null) continue;
+          if (channel === 'address-bar' && !matched) continue;
+          const arrivals = kept
+            .map((other) => other.facts)
+            .filter((other) => other.token === facts.token && isArrival(other, outcomes.get(other.id)!))
+            .filter(({ id }) => outcomes.get(id)!.matched);
+          const { id, at, token } = facts;
+          tally.add({ id, at, token, parent, channel, method, generation, passage }, arrivals);
+        }
+        return { title: titleOf(query.site, query.page), ...tally.answer() };
+      }),
+
+    lately: ({ site, until, minutes, limit }) =>
+      soon(() => {
+        const { events, settled } = keptOf(site);
+        const kept = [...events.values()];
+        const outcomes = resolveAll(
+          kept.map(({ facts }) => facts),
+          settled,
+        );
+        const items: Lately[] = [];
+        const sorted = kept.sort((a, b) => compareEvents(b.facts, a.facts));
+        for (const { facts, traits } of sorted) {
+          const { leftOut, merged, matched, channel, generation, page } = outcomes.get(facts.id)!;
+          if (leftOut !== null || merged || channel === null || generation === null) continue;
+          const type = facts.type === 'share' ? 'share' : 'arrival';
+          if (type === 'share' && channel === 'address-bar' && !matched) continue;
+          const { id, at } = facts;
+          const { country } = traits;
+          items.push({ id, type, at, page, title: titleOf(site, page), channel, generation, country });
+        }
+        const last = (count: number) =>
+          items.filter(({ at }) => at > until - count * MINUTE_MS && at <= until);
+        const counted = (count: number, type: Lately['type']) =>
+          last(count).filter((item) => item.type === type && item.channel !== 'address-bar').length;
+        return {
+          items: last(Math.max(...minutes)).slice(0, limit),
+          counts: minutes.map((count) => ({
+            minutes: count,
+            shares: counted(count, 'share'),
+            arrivals: counted(count, 'arrival'),
+          })),
+        };
       }),
 
     putKey: (key) => soon(() => void keys.set(key.hash, { ...key })),

@@ -13,6 +13,7 @@
  *   changed in it (`Changes`, as JSON), in order, until it is written there.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_day`: for questions that no counter answers.
+ * - `event_by_sharing`: for questions about shares and what came back, one page's or the last minutes'.
  * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
  *   Counters of what events tell of their readers and the way they came are kept of days from `traits_from` on.
  */
@@ -223,4 +224,6 @@ export const MIGRATIONS = [
   alter table site add column traits_from integer;
   update site set traits_from = (select max(day) + 1 from event where site = n);
   `,
+  // Shares, and landings that carry a token, by their time: few of all events, and all that the last minutes are asked for.
+  'create index event_by_sharing on event (site, at) where channel is not null;',
 ];

@@ -3,7 +3,7 @@ import type { Dimension, StatsRow } from '../../../protocol/index.js';
 import type { LeftOutReason } from '../../domain/admitted.js';
 import { COUNTED, figuresOf, noSums, type CounterDimension, type Sums } from '../../domain/counting.js';
 import type { Breakdown } from '../../domain/tally.js';
-import type { Stats } from '../port.js';
+import type { LeftOutCount, Stats } from '../port.js';
 import { COUNTER_DIMENSIONS, dayName, dayNumber, FIRST_TRAIT } from './codes.js';
 
 /** Figures, but for those that stand in no counter. */
@@ -14,6 +14,7 @@ interface CountedFrom {
   n: number;
   traits_from: number | null;
 }
+const REASON = COUNTER_DIMENSIONS.indexOf('reason');
 
 /** Days of a site, by the numbers the database knows them by. */
 interface DaySpan {
@@ -125,16 +126,24 @@ export class CounterReading {
   }
 
   /** What was left out, by reason. */
-  leftOut(site: number, days: { from: string; to: string }): { reason: LeftOutReason; count: number }[] {
+  leftOut(
+    site: number,
+    { byDay = false, ...days }: { from: string; to: string; byDay?: boolean | undefined },
+  ): LeftOutCount[] {
     const span = { site, from: dayNumber(days.from), to: dayNumber(days.to) };
-    const counts = new Map<string, number>();
-    const dimension = COUNTER_DIMENSIONS.indexOf('reason');
-    for (const { key, left_out } of this.#statements.rows.all({ ...span, dimension, limit: -1 }))
-      counts.set(key, left_out);
-    for (const { reason, count } of this.#statements.refusedByReason.all(span))
-      counts.set(reason, (counts.get(reason) ?? 0) + count);
-    return [...counts]
-      .map(([reason, count]) => ({ reason: reason as LeftOutReason, count }))
+    const reasons = new Map<string, Map<number, number>>();
+    for (const { reason, day, count } of this.#statements.leftOut.all({ ...span, dimension: REASON })) {
+      const known = reasons.get(reason) ?? new Map<number, number>();
+      reasons.set(reason, known.set(day, (known.get(day) ?? 0) + count));
+    }
+    return [...reasons]
+      .map(([reason, counts]) => ({
+        reason: reason as LeftOutReason,
+        count: [...counts.values()].reduce((sum, count) => sum + count, 0),
+        ...(byDay && {
+          days: [...counts].sort(([a], [b]) => a - b).map(([day, count]) => ({ day: dayName(day), count })),
+        }),
+      }))
       .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
   }
 
@@ -189,9 +198,11 @@ function prepare(db: Database) {
     refusedByDay: db.prepare<[DaySpan], { day: number; count: number }>(
       `select day, sum(count) as count ${refusals} group by day`,
     ),
-    refusedByReason: db.prepare<[DaySpan], { reason: string; count: number }>(
-      `select string.text as reason, sum(count) as count ${refusals.replace('refusal', 'refusal join string on string.id = reason')}
-       group by reason`,
+    leftOut: db.prepare<[Place], { reason: string; day: number; count: number }>(
+      `select text as reason, day, left_out as count
+       ${counters.replace('counter where', 'counter join string on string.id = value where')} and left_out > 0
+       union all
+       select text, day, count ${refusals.replace('refusal', 'refusal join string on string.id = reason')} and count > 0`,
     ),
     total: db.prepare<[Place], Sums>(`select ${sums} ${counters} having ${some}`),
     days: db.prepare<[Place], Sums & { day: number }>(

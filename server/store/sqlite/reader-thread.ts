@@ -1,14 +1,18 @@
 import { Worker } from 'node:worker_threads';
-import type { DelaysQuery, Patience, ReportQuery, Span, Stats, StatsQuery, Store } from '../port.js';
+import type {
+  Article,
+  ArticleQuery,
+  DelaysQuery,
+  Patience,
+  ReportQuery,
+  Stats,
+  StatsQuery,
+  Store,
+} from '../port.js';
 import type { Reads } from './reader.js';
 
 /** A question to the thread; `cancel` takes the question of that number back. */
-export type Question =
-  | { number: number; stats: StatsQuery; patienceMs: number }
-  | { number: number; report: ReportQuery; patienceMs: number }
-  | { number: number; delays: DelaysQuery; patienceMs: number }
-  | { number: number; leftOut: Span }
-  | { cancel: number };
+export type Question = (Asked & { number: number }) | { cancel: number };
 
 /** Its answer. */
 export type Answer = { number: number; answer: unknown } | { number: number; error: string };
@@ -17,7 +21,9 @@ type Asked =
   | { stats: StatsQuery; patienceMs: number }
   | { report: ReportQuery; patienceMs: number }
   | { delays: DelaysQuery; patienceMs: number }
-  | { leftOut: Span };
+  | { article: ArticleQuery; patienceMs: number }
+  | { leftOut: Parameters<Store['leftOut']>[0] }
+  | { lately: Parameters<Store['lately']>[0] };
 
 interface Waiting {
   resolve: (answer: unknown) => void;
@@ -51,8 +57,16 @@ export class ReaderThread implements Reads {
     return this.#ask({ delays: query, patienceMs }, signal) as ReturnType<Store['delays']>;
   }
 
-  leftOut(span: Span): ReturnType<Store['leftOut']> {
+  article(query: ArticleQuery, { patienceMs = Infinity, signal }: Patience = {}): Promise<Article> {
+    return this.#ask({ article: query, patienceMs }, signal) as Promise<Article>;
+  }
+
+  leftOut(span: Parameters<Store['leftOut']>[0]): ReturnType<Store['leftOut']> {
     return this.#ask({ leftOut: span }) as ReturnType<Store['leftOut']>;
+  }
+
+  lately(query: Parameters<Store['lately']>[0]): ReturnType<Store['lately']> {
+    return this.#ask({ lately: query }) as ReturnType<Store['lately']>;
   }
 
   async close(): Promise<void> {

@@ -19,14 +19,20 @@ async function answer(question: Exclude<Question, { cancel: number }>): Promise<
   const controller = new AbortController();
   leaving.set(number, controller);
   try {
-    if ('leftOut' in question) return { number, answer: await reader.leftOut(question.leftOut) };
-    const patience = { patienceMs: question.patienceMs, signal: controller.signal };
-    if ('report' in question) return { number, answer: await reader.report(question.report, patience) };
-    if ('delays' in question) return { number, answer: await reader.delays(question.delays, patience) };
-    return { number, answer: await reader.stats(question.stats, patience) };
+    return { number, answer: await answerOf(question, controller.signal) };
   } catch (error) {
     return { number, error: error instanceof Error ? error.message : String(error) };
   } finally {
     leaving.delete(number);
   }
+}
+
+function answerOf(question: Exclude<Question, { cancel: number }>, signal: AbortSignal): Promise<unknown> {
+  if ('leftOut' in question) return reader.leftOut(question.leftOut);
+  if ('lately' in question) return reader.lately(question.lately);
+  const patience = { patienceMs: question.patienceMs, signal };
+  if ('article' in question) return reader.article(question.article, patience);
+  if ('report' in question) return reader.report(question.report, patience);
+  if ('delays' in question) return reader.delays(question.delays, patience);
+  return reader.stats(question.stats, patience);
 }

@@ -155,6 +155,20 @@ describe('reading from events', () => {
     });
   });
 
+  it('reads the shares of a page day by day, and says which it has', async () => {
+    const db = openForReading(file);
+    const time = { now: 0 };
+    const reader = new Reader(db, { now: () => (time.now += 1000) });
+    const asked = { ...query, page: 'https://www.example.org/fireflies' };
+    const first = await reader.article(asked, { patienceMs: 0 });
+    expect(first).toMatchObject({ read: null, forest: { shares: 0 } });
+    const whole = await reader.article(asked);
+    expect(whole).toMatchObject({ forest: { shares: 1, arrivals: 2 } });
+    expect(whole).not.toHaveProperty('read');
+    await reader.close();
+    db.close();
+  });
+
   it('finds the events of a day along an index', () => {
     const db = openForReading(file);
     const plan = db
@@ -188,6 +202,10 @@ describe.skipIf(!existsSync(built))('the built thread', () => {
       expect(await thread.report(report)).toEqual(await store.report(report));
       const delays = { site: SITE, from: query.from, to: query.to, now: clock(24 * 30) };
       expect(await thread.delays(delays)).toEqual(await store.delays(delays));
+      const page = 'https://www.example.org/fireflies';
+      expect(await thread.article({ ...query, page })).toEqual(await store.article({ ...query, page }));
+      const lately = { site: SITE, until: clock(10), minutes: [90], limit: 5 };
+      expect(await thread.lately(lately)).toEqual(await store.lately(lately));
     });
   });
 

@@ -1,13 +1,25 @@
 import type { Database } from 'better-sqlite3';
 import { breakdownOf } from '../../domain/ask.js';
-import type { DelaysQuery, Patience, ReportQuery, Span, Stats, StatsQuery, Store } from '../port.js';
+import type {
+  Article,
+  ArticleQuery,
+  DelaysQuery,
+  LatelyQuery,
+  Patience,
+  ReportQuery,
+  Stats,
+  StatsQuery,
+  Store,
+} from '../port.js';
 import { dayName } from './codes.js';
+import { ArticleReading, ArticleStatements } from './read-article.js';
 import { CounterReading } from './read-counters.js';
 import { DelayReading, EventReading, EventStatements, type Reading } from './read-events.js';
+import { LatelyReading } from './read-lately.js';
 import { Strings } from './strings.js';
 
 /** What the engine answers without writing anything. */
-export interface Reads extends Pick<Store, 'stats' | 'report' | 'delays' | 'leftOut'> {
+export interface Reads extends Pick<Store, 'stats' | 'report' | 'delays' | 'leftOut' | 'article' | 'lately'> {
   close(): Promise<void>;
 }
 
@@ -47,6 +59,8 @@ export class Reader implements Reads {
   readonly #now: () => number;
   readonly #counters: CounterReading;
   readonly #events: EventStatements;
+  readonly #article: ArticleStatements;
+  readonly #lately: LatelyReading;
   readonly #site;
   readonly #jobs = new Map<string, Job>();
   #running = false;
@@ -64,6 +78,8 @@ export class Reader implements Reads {
     this.#site = db.prepare<[string], SiteRow>(
       'select n, timezone, raw_from, traits_from from site where id = ?',
     );
+    this.#article = new ArticleStatements(db);
+    this.#lately = new LatelyReading(db);
   }
 
   async stats({ by, ...query }: StatsQuery, patience: Patience = {}): Promise<Stats> {
@@ -126,7 +142,29 @@ export class Reader implements Reads {
     return this.#counters.sharing(n, { from, to }, page);
   }
 
-  leftOut(span: Span): ReturnType<Store['leftOut']> {
+  async article({ site: id, page, ...span }: ArticleQuery, patience: Patience = {}): Promise<Article> {
+    patience.signal?.throwIfAborted();
+    const site = this.#siteOf(id);
+    const asked = { site: site.n, page, ...span };
+    const reading = await this.#wait(
+      JSON.stringify(['article', asked]),
+      patience,
+      () => new ArticleReading(this.#article, asked),
+    );
+    const { read, ...answer } = reading.answer();
+    const covered = coveredOf(site, span, read);
+    const title = this.#counters.title(site.n, page) ?? null;
+    return { title, ...answer, ...(covered !== undefined && { read: covered }) };
+  }
+
+  lately({ site, ...query }: LatelyQuery): ReturnType<Store['lately']> {
+    return new Promise((resolve) => {
+      const { n } = this.#siteOf(site);
+      resolve(this.#db.transaction(() => this.#lately.lately(n, query))());
+    });
+  }
+
+  leftOut(span: Parameters<Store['leftOut']>[0]): ReturnType<Store['leftOut']> {
     return new Promise((resolve) => {
       const { n } = this.#siteOf(span.site);
       resolve(this.#db.transaction(() => this.#counters.leftOut(n, span))());

@@ -47,6 +47,8 @@ function readHere(path: string): Reads {
     report: (query, patience) => reader.report(query, patience),
     delays: (query, patience) => reader.delays(query, patience),
     leftOut: (span) => reader.leftOut(span),
+    article: (query, patience) => reader.article(query, patience),
+    lately: (query) => reader.lately(query),
     async close() {
       await reader.close();
       db.close();
@@ -178,6 +180,10 @@ function createStore(db: Database, reads: Reads, limits?: ReaderLimits): Store {
     delays: (query, patience) => reads.delays(query, patience),
 
     leftOut: (span) => reads.leftOut(span),
+
+    article: (query, patience) => reads.article(query, patience),
+
+    lately: (query) => reads.lately(query),
 
     putKey: ({ hash, site, createdAt }) =>
       atomically(() => {

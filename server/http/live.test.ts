@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { mintToken, type LiveMessage, type Problem } from '../../protocol/index.js';
+import { event, newAddress, NOW, openTestApp } from '../test-app.js';
+
+const PATH = '/v1/sites/gazette/live';
+
+let t: Awaited<ReturnType<typeof openTestApp>>;
+const opened: Stream[] = [];
+beforeEach(async () => {
+  t = await openTestApp();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const stream of opened.splice(0)) await stream.close();
+  await t.close();
+});
+
+/** The events of a stream, one by one. */
+class Stream {
+  readonly #reader;
+  #text = '';
+
+  constructor(readonly response: Response) {
+    this.#reader = response.body!.getReader();
+    opened.push(this);
+  }
+
+  /** Undefined where the stream is over. */
+  async next(): Promise<{ event: string; data: string } | undefined> {
+    const decoder = new TextDecoder();
+    while (!this.#text.includes('\n\n')) {
+      const { value, done } = await this.#reader.read();
+      if (done) return;
+      this.#text += decoder.decode(value, { stream: true });
+    }
+    const end = this.#text.indexOf('\n\n');
+    const fields = new Map(
+      this.#text
+        .slice(0, end)
+        .split('\n')
+        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+    );
+    this.#text = this.#text.slice(end + 2);
+    return { event: fields.get('event') ?? '', data: fields.get('data') ?? '' };
+  }
+
+  async message(event: string): Promise<LiveMessage> {
+    for (;;) {
+      const next = await this.next();
+      if (!next) throw new Error(`the stream ended without ${event}`);
+      if (next.event === event) return JSON.parse(next.data) as LiveMessage;
+    }
+  }
+
+  close() {
+    return this.#reader.cancel();
+  }
+}
+
+const watch = async (headers?: Record<string, string>) => new Stream(await t.read(PATH, headers));
+const shared = mintToken('telegram', 1, NOW);
+const sharing = event('share', { channel: 'telegram', token: shared, at: NOW - 60_000 });
+
+describe('the live view', () => {
+  it('tells what there was, then what is shared and opened while somebody looks', async () => {
+    await t.post([sharing], {}, newAddress());
+    const stream = await watch();
+    const { headers } = stream.response;
+    expect(headers.get('content-type')).toBe('text/event-stream');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect((await stream.message('all')).items).toMatchObject([{ type: 'share', channel: 'telegram' }]);
+    const title = '<script>alert(1)</script>\n\nevent: end';
+    await t.post([event('landing', { token: shared, title })], {}, newAddress());
+    const { items, counts } = await stream.message('more');
+    expect(items).toEqual([
+      {
+        n: 2,
+        type: 'arrival',
+        at: NOW - 1000,
+        page: sharing.page,
+        title: expect.stringContaining('<script>') as string,
+        channel: 'telegram',
+        generation: 1,
+        country: null,
+      },
+    ]);
+    expect(counts).toEqual([
+      { minutes: 5, shares: 1, arrivals: 1 },
+      { minutes: 30, shares: 1, arrivals: 1 },
+    ]);
+    for (const secret of [shared, String(sharing.id), 'view-0000001'])
+      expect(JSON.stringify(items)).not.toContain(secret);
+  });
+
+  it('tells nothing of what is left out', async () => {
+    const stream = await watch();
+    await stream.message('all');
+    const same = newAddress();
+    await t.post([sharing], {}, same);
+    expect((await stream.message('more')).items).toHaveLength(1);
+    await t.post([event('landing', { token: shared })], {}, same);
+    await t.post([event('share', { channel: 'email' })], {}, newAddress());
+    expect((await stream.message('more')).items).toMatchObject([{ channel: 'email' }]);
+  });
+
+  it('ends with a sentence soon after access was taken back', async () => {
+    const { id, key } = t.accounts.keys.make({ site: 'gazette', scope: 'read', name: 'wall' }, 0);
+    const token = (await t.accounts.links.make({ site: 'gazette', name: 'desk', password: undefined }, 0))
+      .token;
+    vi.useFakeTimers();
+    const byKey = await watch({ authorization: `Bearer ${key}` });
+    const byLink = await watch({ authorization: `Bearer ${token}` });
+    const first = Promise.all([byKey.message('all'), byLink.message('all')]);
+    await vi.advanceTimersByTimeAsync(1);
+    await first;
+    t.accounts.keys.revoke(id);
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(await byKey.next()).toMatchObject({
+      event: 'end',
+      data: expect.stringContaining('key') as string,
+    });
+    expect(await byKey.next()).toBeUndefined();
+    expect(await byLink.next()).toMatchObject({ event: 'still' });
+  });
+
+  it('has so many streams for one caller and no more, and room again once they are gone', async () => {
+    const streams: Stream[] = [];
+    for (let n = 0; n < 8; n += 1) streams.push(await watch());
+    const refused = await t.read(PATH);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '30']);
+    expect(((await refused.json()) as Problem).detail).toContain('too many live views');
+    await streams[0]!.message('all');
+    await streams[0]!.close();
+    await vi.waitFor(async () => {
+      const stream = await t.read(PATH);
+      expect(stream.status).toBe(200);
+      opened.push(new Stream(stream));
+    });
+  });
+
+  it('ends when the server does', async () => {
+    const stream = await watch();
+    await stream.message('all');
+    await t.close();
+    expect(await stream.next()).toBeUndefined();
+    t = await openTestApp();
+  });
+});

@@ -1,0 +1,87 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { readerOf, siteFor } from './access.js';
+import type { Dependencies, Environment } from './environment.js';
+import { ProblemError } from './problem.js';
+import { siteParams, siteRefusals } from './people-schema.js';
+import { problemAnswer } from './stats-schema.js';
+
+const PATH = '/v1/sites/{site}/live';
+
+/** Streams at once: of one person or key, by the shared links of one site, and in all. */
+const STREAMS = { own: 8, shared: 50, all: 300 };
+
+/** Who has a stream is asked again who they are, ms: by then, who signed out or was taken off hears no more. */
+const CHECK_EVERY_MS = 10_000;
+
+/** What a client waits before it comes back, ms and s. */
+const RETRY_MS = 3000;
+const RETRY_AFTER_S = 30;
+
+/** Adds the stream of what is shared and comes back now. */
+export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
+  const { live, log } = dependencies;
+  const open = new Map<string, number>();
+
+  app.openAPIRegistry.registerPath(liveRoute);
+  app.get(PATH.replace('{site}', ':site'), (c) => {
+    const site = c.get('site').id;
+    // Whoever has a shared link is nobody in particular.
+    const { id } = c.get('actor');
+    const who = id === '' ? `link ${site}` : id;
+    const count = open.get(who) ?? 0;
+    if (count >= (id === '' ? STREAMS.shared : STREAMS.own) || live.watching >= STREAMS.all)
+      throw new ProblemError(429, 'There are too many live views open. Close one, or wait a little.', {
+        headers: { 'Retry-After': String(RETRY_AFTER_S) },
+      });
+    open.set(who, count + 1);
+
+    const { headers } = c.req.raw;
+    const mayRead = async () => siteFor(await readerOf(headers, dependencies), site, dependencies);
+    const watcher = live.watch(site);
+    const response = streamSSE(c, async (stream) => {
+      stream.onAbort(() => {
+        watcher.stop();
+      });
+      try {
+        await stream.writeSSE({ event: 'begin', data: '', retry: RETRY_MS });
+        for (let checkedAt = performance.now(); ;) {
+          const told = await watcher.next();
+          if (!told || stream.aborted) return;
+          if (performance.now() - checkedAt >= CHECK_EVERY_MS) {
+            await mayRead();
+            checkedAt = performance.now();
+          }
+          await stream.writeSSE({ event: told.event, data: JSON.stringify(told.message) });
+        }
+      } catch (error) {
+        if (error instanceof ProblemError) await stream.writeSSE({ event: 'end', data: error.message });
+        else log.error({ requestId: c.get('requestId'), err: error }, 'a live view broke off');
+      } finally {
+        watcher.stop();
+        const left = (open.get(who) ?? 1) - 1;
+        if (left > 0) open.set(who, left);
+        else open.delete(who);
+      }
+    });
+    response.headers.set('Cache-Control', 'no-store');
+    // A proxy that gathers what it passes on would hold everything back.
+    response.headers.set('X-Accel-Buffering', 'no');
+    return response;
+  });
+}
+
+const liveRoute = createRoute({
+  method: 'get',
+  path: PATH,
+  summary: 'What is shared and comes back now',
+  description:
+    'Server-sent events with JSON. `all` comes first and has what is to be shown, of the last half hour; `more` has what came since, latest first; `still` comes every few seconds while nothing does, so that silence means a broken line. Each has the counts of the last 5 and 30 minutes. `end`, with a sentence, is the last: access was taken back. After a break, come again: `all` has what was missed. No event names a reader.',
+  security: [{ key: [] }, { session: [] }],
+  request: { params: siteParams },
+  responses: {
+    200: { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } },
+    ...siteRefusals,
+    429: problemAnswer('Too many live views are open; `Retry-After` says when to try again.'),
+  },
+});

@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3';
+import type { LiveCount } from '../../../protocol/index.js';
+import type { Lately, LatelyQuery } from '../port.js';
+import { ADDRESS_BAR } from './read-article.js';
+
+const MINUTE_MS = 60_000;
+
+interface Row extends Omit<Lately, 'type' | 'country'> {
+  type: number;
+  client: string | null;
+}
+
+interface Stretch {
+  site: number;
+  after: number;
+  until: number;
+}
+
+/** Answers what was shared and came back in the last minutes. */
+export class LatelyReading {
+  readonly #rows;
+  readonly #counts;
+
+  constructor(db: Database) {
+    const text = (column: string) => `(select text from string where id = ${column})`;
+    const passing = `from event indexed by event_by_sharing
+       where site = @site and event.channel is not null and at > @after and at <= @until and left_out is null and merged = 0`;
+    this.#rows = db.prepare<[Stretch & { limit: number }], Row>(
+      `select id, type, at, ${text('ifnull(counted_page, page)')} as page, ${text('channel')} as channel, generation,
+         (select text from title join string on string.id = title.title
+          where title.site = event.site and title.page = ifnull(counted_page, event.page)) as title,
+         ${text('client')} as client
+       ${passing} and (type = 0 or channel <> ${ADDRESS_BAR} or matched = 1)
+       order by at desc, id desc limit @limit`,
+    );
+    this.#counts = db.prepare<[Stretch], { type: number; count: number }>(
+      `select type, count(*) as count ${passing} and channel <> ${ADDRESS_BAR} group by type`,
+    );
+  }
+
+  lately(site: number, { until, minutes, limit }: Omit<LatelyQuery, 'site'>) {
+    const stretch = (count: number) => ({ site, after: until - count * MINUTE_MS, until });
+    const items = this.#rows.all({ ...stretch(Math.max(...minutes)), limit }).map(itemOf);
+    const counts = minutes.map((count): LiveCount => {
+      const byType = new Map(this.#counts.all(stretch(count)).map((row) => [row.type, row.count]));
+      return { minutes: count, shares: byType.get(2) ?? 0, arrivals: byType.get(0) ?? 0 };
+    });
+    return { items, counts };
+  }
+}
+
+function itemOf({ id, type, at, page, title, channel, generation, client }: Row): Lately {
+  const [, , , country = null] = client === null ? [] : (JSON.parse(client) as (string | null)[]);
+  return {
+    id,
+    type: type === 2 ? 'share' : 'arrival',
+    at,
+    page,
+    title,
+    channel: channel,
+    generation,
+    country,
+  };
+}
