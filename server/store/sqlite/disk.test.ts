@@ -31,7 +31,7 @@ describe.skipIf(!mayMount)('a disk of its own, which only a user who may mount h
   let keeping: Keeping;
   beforeEach(async () => {
     disk = mkdtempSync(join(tmpdir(), 'luciole-disk-'));
-    expect(mount(disk, 'size=2m')).toBe(true);
+    expect(mount(disk, 'size=3m')).toBe(true);
     store = await openSqliteStore(join(disk, 'luciole.db'));
     keeping = openSqliteKeeping(join(disk, 'luciole.db'));
     await putSampleSite(store);
@@ -66,7 +66,7 @@ describe.skipIf(!mayMount)('a disk of its own, which only a user who may mount h
 
   it('full: refuses with a sentence, has all that it acknowledged, and goes on once there is room', async () => {
     const ballast = join(disk, 'ballast');
-    writeFileSync(ballast, Buffer.alloc(MIB / 2));
+    writeFileSync(ballast, Buffer.alloc(MIB));
     const first = await appendUntilFailure('first');
     expect(first.failure).toMatch(/^The disk that holds .* is full\. Make room/);
     expect(first.acknowledged.length).toBeGreaterThan(10);
