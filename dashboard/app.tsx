@@ -10,6 +10,7 @@ import { PlaceContext } from './place-context.js';
 
 const SettingsPage = lazyPage(async () => (await import('./pages/settings-page.js')).SettingsPage);
 const JoinPage = lazyPage(async () => (await import('./pages/join-page.js')).JoinPage);
+const UnsubscribePage = lazyPage(async () => (await import('./pages/unsubscribe-page.js')).UnsubscribePage);
 const SharedPage = lazyPage(async () => (await import('./pages/shared-page.js')).SharedPage);
 
 /** What stands at which path; the server serves the dashboard at these and `/embed/{site}`. */
@@ -19,10 +20,14 @@ const PAGES: Record<string, FunctionComponent> = {
   '/people': SettingsPage,
   '/keys': SettingsPage,
   '/links': SettingsPage,
+  '/mail': SettingsPage,
+  '/alerts': SettingsPage,
+  '/webhooks': SettingsPage,
   '/log': SettingsPage,
   '/site': SettingsPage,
   '/add-site': SettingsPage,
   '/invitation': JoinPage,
+  '/unsubscribe': UnsubscribePage,
   '/shared': SharedPage,
 };
 

@@ -13,12 +13,15 @@ import { usePlace } from '../place-context.js';
 import type { SiteInfo } from '../site-context.js';
 import { useResource } from '../use-resource.js';
 import { AccountSettings } from './account-settings.js';
+import { AlertSettings } from './alert-settings.js';
 import { KeySettings } from './key-settings.js';
 import { LinkSettings } from './link-settings.js';
 import { AddSite } from './add-site.js';
 import { LogSettings } from './log-settings.js';
+import { MailSettings } from './mail-settings.js';
 import { PeopleSettings } from './people-settings.js';
 import { SiteSettings } from './site-settings.js';
+import { WebhookSettings } from './webhook-settings.js';
 
 /** Which page needs which role; the server decides, this only spares people a refusal. */
 const TABS = [
@@ -27,6 +30,9 @@ const TABS = [
   ['people', ['owner']],
   ['keys', ['owner']],
   ['links', ['owner', 'editor']],
+  ['mail', ['owner', 'editor', 'viewer']],
+  ['alerts', ['owner']],
+  ['webhooks', ['owner']],
   ['log', ['owner']],
 ] as const satisfies [string, readonly Role[]][];
 
@@ -113,10 +119,13 @@ export function SettingsPage(): VNode {
   );
 }
 
-function SitePart({ tab, site }: { tab: 'site' | 'people' | 'keys' | 'links' | 'log'; site: string }): VNode {
+function SitePart({ tab, site }: { tab: Exclude<(typeof TABS)[number][0], 'account'>; site: string }): VNode {
   if (tab === 'site') return <SiteSettings site={site} />;
   if (tab === 'people') return <PeopleSettings site={site} />;
   if (tab === 'keys') return <KeySettings site={site} />;
   if (tab === 'links') return <LinkSettings site={site} />;
+  if (tab === 'mail') return <MailSettings site={site} />;
+  if (tab === 'alerts') return <AlertSettings site={site} />;
+  if (tab === 'webhooks') return <WebhookSettings site={site} />;
   return <LogSettings site={site} />;
 }

@@ -34,10 +34,14 @@ const DASHBOARD_PAGES = new Set([
   '/people',
   '/keys',
   '/links',
+  '/mail',
+  '/alerts',
+  '/webhooks',
   '/log',
   '/site',
   '/add-site',
   '/invitation',
+  '/unsubscribe',
   '/shared',
 ]);
 

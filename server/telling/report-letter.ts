@@ -1,7 +1,7 @@
 import type { MailLanguage } from '../../protocol/index.js';
 import type { Letter } from './mailer.js';
 import { linesOf, viewOf, type Line, type Report } from './report.js';
-import { writeLetter, type Cell, type Sheet } from './sheet.js';
+import { shownTitle, writeLetter, type Cell, type Sheet } from './sheet.js';
 import { fill, wordsOf, type Words } from './words.js';
 
 /** Where a letter leads. */
@@ -41,7 +41,10 @@ export function reportLetter(report: Report, language: MailLanguage, { publicUrl
         title: t.report.pages,
         head: [t.report.page, t.report.shares, t.report.arrivals],
         rows: report.pages.map((row) => [
-          { text: row.title ?? row.key, href: viewOf(publicUrl, { site, from, to, page: row.key }) },
+          {
+            text: shownTitle(row.title, row.key),
+            href: viewOf(publicUrl, { site, from, to, page: row.key }),
+          },
           ...counts(row, words),
         ]),
         ...(report.pages.length === 0 && { note: t.report.noPages }),

@@ -45,6 +45,14 @@ describe('a weekly report', () => {
     expect(html).not.toMatch(/<img|<link|src=|url\(|@import/i);
   });
 
+  it('names a page whose title shows nothing by its address', async () => {
+    await t.reader('ada@example.org', { weekly: true });
+    await t.arrivals(1, PAGE, { title: '\u200b \u202e' });
+    at('2026-11-23T07:00:00+01:00');
+    await t.teller.tick();
+    expect(t.office.mails[0]!.text).toContain(`- ${PAGE}: Shares 1`);
+  });
+
   it('is in French for who reads French', async () => {
     await t.reader('zoe@example.org', { weekly: true, monthly: true }, 'fr');
     await t.arrivals(1, PAGE);

@@ -32,6 +32,11 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
+/** What a page is called: its address where its title shows nothing. */
+export function shownTitle(title: string | null | undefined, page: string): string {
+  return oneLine(title ?? '') || page;
+}
+
 function textOf({ title, intro, tables, link, notes, footer, stop }: Sheet): string {
   const tabled = tables.map(({ title, head, rows, plain, note }) => {
     const lines = rows.map((cells) => {

@@ -2,7 +2,7 @@ import type { MailLanguage, Told } from '../../protocol/index.js';
 import type { Letter } from './mailer.js';
 import { viewOf, type Report } from './report.js';
 import type { Links } from './report-letter.js';
-import { oneLine, writeLetter, type Sheet } from './sheet.js';
+import { oneLine, shownTitle, writeLetter, type Sheet } from './sheet.js';
 import { fill, wordsOf, type Words } from './words.js';
 
 /** An article takes off. */
@@ -92,7 +92,7 @@ export function alertLetter(told: ToldEvent, language: MailLanguage, { stop }: L
       const { page, title, arrivals, since, expected, excess, se, view } = told.data;
       const texts = t.alerts.burst;
       const values = {
-        title: title ?? page,
+        title: shownTitle(title, page),
         arrivals: number(arrivals),
         since: moment(since, timezone),
         expected: number(expected, 1),
@@ -133,7 +133,7 @@ function slackText({ site, timezone, ...told }: ToldEvent, { t, number, day, mom
     case 'alert.burst': {
       const { page, title, arrivals, since, expected, view } = told.data;
       return fillSlack(t.slack.burst, {
-        page: slackLink(view, title ?? page),
+        page: slackLink(view, shownTitle(title, page)),
         arrivals: number(arrivals),
         since: moment(since, timezone),
         expected: number(expected, 1),
@@ -144,7 +144,7 @@ function slackText({ site, timezone, ...told }: ToldEvent, { t, number, day, mom
     case 'alert.recovered': {
       const { kind, page, title, view } = told.data;
       if (kind === 'silent') return fillSlack(t.slack.silentOver, {});
-      return fillSlack(t.slack.burstOver, { page: slackLink(view, title ?? page ?? '') });
+      return fillSlack(t.slack.burstOver, { page: slackLink(view, shownTitle(title, page ?? '')) });
     }
     case 'report.weekly':
     case 'report.monthly': {
