@@ -152,7 +152,7 @@ test('invites by a link, shows each what their role lets them, and takes a role 
     expect(asked.filter((line) => line.replace(/#\S*/, '').includes(token))).toEqual([]);
 
     await nils.getByRole('link', { name: 'Settings' }).click();
-    await expect(settings(nils).getByRole('link')).toHaveText(['Account', 'Shared links']);
+    await expect(settings(nils).getByRole('link')).toHaveText(['Account', 'Shared links', 'Mail']);
     await nils.goto(`${world.collector.url()}/keys?site=${site}`);
     await expect(nils.getByText(`Your role on ${site} does not show this page.`)).toBeVisible();
 
@@ -160,7 +160,7 @@ test('invites by a link, shows each what their role lets them, and takes a role 
     await owner.getByRole('combobox', { name: 'Role of Nils' }).selectOption('viewer');
     await expect(owner.getByRole('combobox', { name: 'Role of Nils' })).toHaveValue('viewer');
     await nils.reload();
-    await expect(settings(nils).getByRole('link')).toHaveText(['Account']);
+    await expect(settings(nils).getByRole('link')).toHaveText(['Account', 'Mail']);
     await owner.getByRole('button', { name: 'Remove Nils' }).click();
     await owner.getByRole('button', { name: 'Really? Remove Nils' }).click();
     await expect(owner.getByRole('rowheader', { name: 'Nils' })).toBeHidden();
