@@ -826,7 +826,7 @@ export const en = {
     on: 'Tell it',
     burst: 'An article takes off',
     burstText:
-      'Its arrivals by shared links within about three hours, against its own rate of the seven days before and the hours at which this site is read. Told where such a difference comes by chance less than once in a million looks, and both of these hold:',
+      'Its arrivals by shared links within about three hours, against its own rate of the seven days before and the hours at which this site is read. Told where such a difference comes by chance less than once in a hundred thousand looks, as shares bring readers on this site, and both of these hold:',
     least: 'Arrivals, at least',
     times: 'Times its own rate, at least',
     silent: 'The site falls silent',

@@ -822,7 +822,7 @@ export const fr: Messages = {
     on: 'L’annoncer',
     burst: 'Un article décolle',
     burstText:
-      'Ses arrivées par des liens partagés en trois heures environ, comparées à son propre rythme des sept jours précédents et aux heures où ce site est lu. Annoncé quand le hasard seul produit un tel écart moins d’une fois sur un million d’examens, et que ces deux conditions sont remplies :',
+      'Ses arrivées par des liens partagés en trois heures environ, comparées à son propre rythme des sept jours précédents et aux heures où ce site est lu. Annoncé quand le hasard seul produit un tel écart moins d’une fois sur cent mille examens, vu ce que rapportent les partages de ce site, et que ces deux conditions sont remplies :',
     least: 'Arrivées, au moins',
     times: 'Fois son propre rythme, au moins',
     silent: 'Le site ne donne plus signe de vie',

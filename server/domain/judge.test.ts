@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALERT_DEFAULTS, calmedDown, isSilent, takesOff } from './judge.js';
+import { ALERT_DEFAULTS, calmedDown, dispersionOf, isSilent, takesOff } from './judge.js';
 
 const week = { windowHours: 3, outsideHours: 165 };
 
@@ -12,22 +12,37 @@ describe('takesOff', () => {
     ['twice its rate', { inWindow: 120, outside: 3300 }, false],
     ['three times its rate, by a chance not so rare', { inWindow: 20, outside: 360 }, false],
   ])('of %s: %j is %s', (_what, counts, expected) => {
-    expect(takesOff({ ...counts, ...week }, ALERT_DEFAULTS) !== undefined).toBe(expected);
+    expect(takesOff({ ...counts, ...week }, ALERT_DEFAULTS, 1) !== undefined).toBe(expected);
   });
 
-  it('is hardly ever wrong of arrivals that come by chance alone', () => {
+  it('says how far the excess may be off, more where shares bring many', () => {
+    const counts = { ...week, inWindow: 100, outside: 165 };
+    const single = takesOff(counts, ALERT_DEFAULTS, 1)!;
+    const many = takesOff(counts, ALERT_DEFAULTS, dispersionOf(1.5))!;
+    expect(many.excess).toBe(single.excess);
+    expect(many.se).toBeCloseTo(2 * single.se, 10);
+    expect(many.pGreater).toBeGreaterThan(single.pGreater);
+  });
+
+  it('takes the arrivals of one popular share for what they are', () => {
+    const counts = { ...week, inWindow: 24, outside: 300 };
+    expect(takesOff(counts, ALERT_DEFAULTS, 1)).toBeDefined();
+    expect(takesOff(counts, ALERT_DEFAULTS, dispersionOf(3))).toBeUndefined();
+  });
+
+  it.each([1, 3, 10])('is hardly ever wrong of arrivals by chance alone, %d a share', (perShare) => {
     const random = seeded(20261125);
     let told = 0;
-    // Rates from one in a day to one in ten minutes.
-    for (let look = 0; look < 20_000; look += 1) {
-      const perHour = 10 ** (-1.4 + 2.2 * random());
-      const counts = {
-        inWindow: poisson(perHour * week.windowHours, random),
-        outside: poisson(perHour * week.outsideHours, random),
-      };
-      if (takesOff({ ...counts, ...week }, { ...ALERT_DEFAULTS, least: 5, times: 2 })) told += 1;
+    for (let fortnight = 0; fortnight < 300; fortnight += 1) {
+      const hours = Array.from({ length: 14 * 24 }, () => arrivals(50 / 24, perShare, random));
+      for (let hour = 165; hour + 3 <= hours.length; hour += 3) {
+        const sum = (from: number, to: number) => hours.slice(from, to).reduce((all, one) => all + one, 0);
+        const counts = { ...week, inWindow: sum(hour, hour + 3), outside: sum(hour - 165, hour) };
+        if (takesOff(counts, ALERT_DEFAULTS, dispersionOf(perShare))) told += 1;
+      }
     }
-    expect(told).toBe(0);
+    // Two thousand days of a page.
+    expect(told).toBeLessThanOrEqual(1);
   });
 });
 
@@ -61,12 +76,12 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** By the product of uniforms, in portions that do not underflow. */
-function poisson(mean: number, random: () => number): number {
+/** Arrivals of an hour: shares by chance, each of which brings one or more, `perShare` on average. */
+function arrivals(mean: number, perShare: number, random: () => number): number {
   let count = 0;
-  for (let left = mean; left > 0; left -= 500) {
-    const limit = Math.exp(-Math.min(left, 500));
-    for (let product = random(); product > limit; product *= random()) count += 1;
-  }
+  const shares = mean / perShare;
+  // Poisson, by the product of uniforms.
+  for (let product = random(); product > Math.exp(-shares); product *= random())
+    count += perShare === 1 ? 1 : 1 + Math.floor(Math.log(1 - random()) / Math.log(1 - 1 / perShare));
   return count;
 }

@@ -16,11 +16,8 @@ export interface AlertSettings {
 
 export const ALERT_DEFAULTS: AlertSettings = { burst: true, least: 20, times: 3, silent: true, minutes: 30 };
 
-/**
- * How improbable a burst must be. Looked at every five minutes, a page whose arrivals are Poisson is told of
- * wrongly on fewer than 288 in a million days, by the union bound.
- */
-export const BURST_P = 1e-6;
+/** How improbable a burst must be, at one look. */
+export const BURST_P = 1e-5;
 
 /**
  * How many views must be missing before silence is told: Poisson views are all missing by chance once in e^16,
@@ -31,12 +28,34 @@ export const SILENT_VIEWS = 16;
 /** What of a page is compared: arrivals in the window and before it, each with its hours weighted by the site's rhythm. */
 export type PageCounts = Parameters<typeof burstExcess>[0];
 
-/** The burst that an article has, if it takes off: enough arrivals, many times its own rate, and not by chance. */
-export function takesOff(counts: PageCounts, { least, times }: AlertSettings): BurstExcess | undefined {
+/**
+ * How many times more than Poisson counts arrivals vary, since a share brings several at once. Where shares are
+ * Poisson and each brings a geometric number of arrivals, `perShare` on average, the variance of the arrivals
+ * is 1 + 2 · perShare times their mean: the second moment of what a share brings, divided by the first.
+ */
+export function dispersionOf(perShare: number | null): number {
+  return 1 + 2 * (perShare ?? 0);
+}
+
+/**
+ * The burst that an article has, if it takes off: enough arrivals, many times its own rate, and not by chance.
+ * For the test, counts are divided by their dispersion, as quasi-likelihood does (McCullagh and Nelder,
+ * Generalized Linear Models, 1989, chapter 9); taken for single, arrivals of one popular share would be a burst.
+ */
+export function takesOff(
+  counts: PageCounts,
+  { least, times }: AlertSettings,
+  dispersion: number,
+): BurstExcess | undefined {
   if (counts.inWindow < least) return undefined;
   const burst = burstExcess(counts);
-  const many = burst.rateRatio === null || burst.rateRatio >= times;
-  return many && burst.pGreater <= BURST_P ? burst : undefined;
+  if (burst.rateRatio !== null && burst.rateRatio < times) return undefined;
+  const { pGreater } = burstExcess({
+    ...counts,
+    inWindow: Math.floor(counts.inWindow / dispersion),
+    outside: Math.ceil(counts.outside / dispersion),
+  });
+  return pGreater <= BURST_P ? { ...burst, se: burst.se * Math.sqrt(dispersion), pGreater } : undefined;
 }
 
 /**

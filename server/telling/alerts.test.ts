@@ -107,8 +107,8 @@ describe('an article that takes off', () => {
 
   it('is told by the owner’s own thresholds, or not at all', async () => {
     const { alerts } = t.accounts.telling;
-    alerts.putSettings('gazette', { ...alerts.settings('gazette'), least: 8 });
-    await t.arrivals(9, PAGE);
+    alerts.putSettings('gazette', { ...alerts.settings('gazette'), least: 12 });
+    await t.arrivals(16, 'https://www.example.org/new');
     await pass(5, 5);
     expect(told()).toHaveLength(1);
     alerts.putSettings('gazette', { ...alerts.settings('gazette'), burst: false });

@@ -1,5 +1,12 @@
-import type { Told } from '../../protocol/index.js';
-import { calmedDown, isSilent, takesOff, type AlertSettings, type PageCounts } from '../domain/judge.js';
+import { perShare, type Told } from '../../protocol/index.js';
+import {
+  calmedDown,
+  dispersionOf,
+  isSilent,
+  takesOff,
+  type AlertSettings,
+  type PageCounts,
+} from '../domain/judge.js';
 import { reliableRhythm, rhythmOf, sumOver } from '../domain/rhythm.js';
 import { addDays, dayStart, localDay, localHour } from '../domain/time.js';
 import type { Site, Store } from '../store/port.js';
@@ -29,6 +36,8 @@ interface Rhythms {
   day: string;
   /** How arrivals are spread over the hours of a day, 1 on average. */
   arrivals: number[];
+  /** How much more than by single chance they vary, from what a share brings on this site. */
+  dispersion: number;
   /** Views that can be relied on in each hour. */
   views: number[];
 }
@@ -130,7 +139,7 @@ export class AlertWatch {
     );
     const pages = await this.#arrivalsIn(site, span, hours);
     const since = Date.parse(hours[WINDOW_HOURS - 1]!);
-    const { arrivals: rhythm } = await this.#rhythmsOf(site, today);
+    const { arrivals: rhythm, dispersion } = await this.#rhythmsOf(site, today);
     const windowHours = sumOver(rhythm, { from: since, to: now }, timezone);
 
     for (const alert of open) {
@@ -153,7 +162,7 @@ export class AlertWatch {
         outside: Math.max(0, (totals.arrivals ?? 0) - inWindow),
         outsideHours: sumOver(rhythm, { from: start, to: since }, timezone),
       };
-      const burst = takesOff(counts, settings);
+      const burst = takesOff(counts, settings, dispersion);
       if (!burst) continue;
       const { lambda0, expected, excess, se, rateRatio: times } = burst;
       const basis: Basis = { lambda0, title };
@@ -195,7 +204,7 @@ export class AlertWatch {
     const known = kept.find((rhythms) => rhythms.day === day);
     if (known) return known;
     const days = Array.from({ length: BASE_DAYS }, (_, back) => addDays(day, back - BASE_DAYS));
-    const { rows } = await this.store.stats({
+    const { rows, totals } = await this.store.stats({
       ...{ site, from: days[0]!, to: addDays(day, -1), timezone, by: 'hour', limit: MANY },
     });
     const by = (figure: 'arrivals' | 'pageViews') =>
@@ -206,6 +215,7 @@ export class AlertWatch {
     const rhythms = {
       day,
       arrivals: rhythmOf(by('arrivals'), BASE_DAYS),
+      dispersion: dispersionOf(perShare(totals)),
       views: reliableRhythm(by('pageViews'), days),
     };
     this.#rhythms.set(site, [rhythms, ...kept.slice(0, 1)]);

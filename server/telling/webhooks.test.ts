@@ -114,6 +114,25 @@ describe('a webhook', () => {
     expect([second!(made.secret), second!(fresh.secret)]).toEqual([false, true]);
   });
 
+  it.each(['telling', 'prevenir'])('is known by its signature as docs/%s.md says', async (name) => {
+    const guide = await readFile(new URL(`../../docs/${name}.md`, import.meta.url), 'utf8');
+    const code = /<!-- verify -->\s+```js\n([\s\S]*?)```\s+<!-- \/verify -->/.exec(guide)![1]!;
+    const { isFromLuciole } = (await import(
+      /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`
+    )) as { isFromLuciole: (body: string, header: string, secret: string, now: number) => boolean };
+    const { body: made } = await make();
+    happen();
+    await t.teller.tick();
+    const { body, headers } = t.receiver.posts[0]!;
+    const header = headers['luciole-signature'] as string;
+    expect(isFromLuciole(body, header, made.secret, t.clock.now)).toBe(true);
+    expect(isFromLuciole(`${body} `, header, made.secret, t.clock.now)).toBe(false);
+    expect(isFromLuciole(body, header, 'another', t.clock.now)).toBe(false);
+    expect(isFromLuciole(body, header, made.secret, t.clock.now + 301_000)).toBe(false);
+    for (const forged of ['', 't=,v1=', 'v1', `t=${Math.floor(t.clock.now / 1000)},v1`])
+      expect(isFromLuciole(body, forged, made.secret, t.clock.now)).toBe(false);
+  });
+
   it('is tried again with the same id and body until it is taken, also after a restart', async () => {
     const { body: made } = await make();
     t.receiver.answer(500);

@@ -98,7 +98,7 @@ export const en = {
       title: 'An article takes off',
       text: '“{title}” had {arrivals} arrivals by shared links since {since}. At its rate of the seven days before, {expected} were to be expected.',
       certain:
-        'That is {excess} more, give or take {margin}. Such a difference comes by chance less than once in a million looks.',
+        'That is {excess} more, give or take {margin}. Such a difference comes by chance less than once in a hundred thousand looks.',
       open: 'See this article in the dashboard',
     },
     silent: {

@@ -95,7 +95,7 @@ export const fr: MailMessages = {
       title: 'Un article décolle',
       text: '« {title} » a reçu {arrivals} arrivées par des liens partagés depuis {since}. Au rythme de ses sept jours précédents, on en attendait {expected}.',
       certain:
-        'C’est {excess} de plus, à {margin} près. Le hasard seul produit un tel écart moins d’une fois sur un million d’examens.',
+        'C’est {excess} de plus, à {margin} près. Le hasard seul produit un tel écart moins d’une fois sur cent mille examens.',
       open: 'Voir cet article dans le tableau de bord',
     },
     silent: {
