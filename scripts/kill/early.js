@@ -8,6 +8,7 @@ const { readConfig } = await import(join(server, 'config.js'));
 const { Gate } = await import(join(server, 'http/gate.js'));
 const { Load } = await import(join(server, 'ingest/load.js'));
 const { listen } = await import(join(server, 'listen.js'));
+const { LiveFeed } = await import(join(server, 'live/live-feed.js'));
 const { createLog } = await import(join(server, 'log.js'));
 const { openPeople, openStore } = await import(join(server, 'main.js'));
 
@@ -27,6 +28,8 @@ const app = createApp({
   store: early,
   accounts: await openPeople(config),
   trustProxy: config.trustProxy,
+  countryOf: () => null,
+  live: new LiveFeed({ store: early, now: Date.now }),
   widget: new Map(),
   dashboard: new Map(),
   gate: new Gate({ ...config, load: new Load(), log, now: Date.now }),

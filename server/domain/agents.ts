@@ -46,8 +46,8 @@ function parseAgent(userAgent: string): Agent {
   return {
     robot,
     device: DEVICES.find((device) => device === platform.type) ?? null,
-    // Bowser types the name as always there, and leaves it out for agents it does not know.
-    browser: browser.name ?? null,
+    // Bowser leaves the name out, or empty, for agents it does not know.
+    browser: browser.name || null,
   };
 }
 
