@@ -99,7 +99,10 @@ export function addPeopleCommands(program: Command, { env, out }: Surroundings):
   user
     .command('add')
     .description('make an account and print a link that signs in to it, once, within 24 hours')
-    .argument('<email>', 'what the person signs in by; nothing is sent to it')
+    .argument(
+      '<email>',
+      'what the person signs in by; reports and alerts are mailed to it once they ask for them',
+    )
     .option('--name <text>', 'how others see them; the email’s first part unless said')
     .option('--site <id>', 'the site they see')
     .addOption(
