@@ -53,7 +53,7 @@ export function SeriesChart({ steps, summary, name, open }: Props): VNode {
       <Legend
         step={chosen}
         name={chosen ? name(chosen, 'long') : null}
-        compared={steps[0]?.before !== null}
+        compared={steps.some(({ before }) => valuesOf(before).some((value) => value > 0))}
       />
       <div ref={ref}>
         <svg
