@@ -1,5 +1,5 @@
-import type { Figures, StatsAnswer } from '../protocol/index.js';
-import { pageViews, perShare } from './rows.js';
+import { perShare, type Figures, type StatsAnswer } from '../protocol/index.js';
+import { pageViews } from './rows.js';
 
 /** A figure beside what it was; null where there is no such figure. */
 export interface Change {

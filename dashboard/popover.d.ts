@@ -7,6 +7,7 @@ declare module 'preact' {
     interface HTMLAttributes {
       popover?: 'auto' | 'manual';
       popovertarget?: string;
+      onBeforeToggle?: (event: ToggleEvent) => void;
     }
   }
 }

@@ -8,7 +8,6 @@ import {
   isQuiet,
   largest,
   pageViews,
-  perShare,
   scaleEnd,
   splitAddressBar,
   upperBound,
@@ -27,19 +26,6 @@ const none: Figures = {
   left_out: null,
 };
 const row = (key: string, figures: Partial<Figures> = {}): StatsRow => ({ key, ...none, ...figures });
-
-describe('perShare', () => {
-  it('rule 5: divides matched arrivals only', () => {
-    expect(perShare({ ...none, shares: 4, arrivals: 9, unmatched: 3 })).toBe(1.5);
-    expect(perShare({ ...none, shares: 4, arrivals: 0, unmatched: 0 })).toBe(0);
-  });
-
-  it('rule 14: does not apply where there is no share', () => {
-    expect(perShare({ ...none, shares: 0, arrivals: 2, unmatched: 2 })).toBeNull();
-    expect(perShare({ ...none, shares: null, arrivals: 2 })).toBeNull();
-    expect(perShare({ ...none, shares: 2, arrivals: null })).toBeNull();
-  });
-});
 
 describe('pageViews', () => {
   it('adds landings and further pages', () => {

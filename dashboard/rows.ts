@@ -8,12 +8,6 @@ import {
 } from '../protocol/index.js';
 import { daysBetween } from './period.js';
 
-/** Matched arrivals divided by shares (rule 5); null where there is no share to divide by, or no such figure. */
-export function perShare({ shares, arrivals, unmatched }: Figures): number | null {
-  if (shares === null || shares === 0 || arrivals === null) return null;
-  return (arrivals - (unmatched ?? 0)) / shares;
-}
-
 /** Landings and further pages together; null where neither exists. */
 export function pageViews({ landings, views }: Figures): number | null {
   return landings === null && views === null ? null : (landings ?? 0) + (views ?? 0);

@@ -10,6 +10,7 @@ import { usePlace } from '../place-context.js';
 import { byLandings, byNumber, splitAddressBar, visibilityOf } from '../rows.js';
 import type { Answer } from '../use-answer.js';
 import { ChoiceLink } from './choice-link.js';
+import type { Term } from './counted.js';
 import { LandingTable } from './landing-table.js';
 import { LoopTable } from './loop-table.js';
 import { Panel } from './panel.js';
@@ -34,6 +35,9 @@ interface Props {
 
 /** Rows shown before somebody asks for all. */
 const FIRST_ROWS = { wide: 10, narrow: 7 };
+
+const LOOP_TERMS = ['shares', 'arrivals', 'perShare'] as const satisfies Term[];
+const LANDING_TERMS = ['landings', 'visitors'] as const satisfies Term[];
 
 /** Dimensions of landings: their rows have no shares. */
 const OF_LANDINGS: ReadonlySet<Dimension> = new Set(['source', 'referrer', 'campaign']);
@@ -70,6 +74,7 @@ export function Breakdown({ title, counted, testId, wide = false, tabs, above = 
     <Panel
       title={title}
       counted={counted}
+      terms={ofLandings ? LANDING_TERMS : LOOP_TERMS}
       testId={testId}
       wide={wide}
       answer={answer}

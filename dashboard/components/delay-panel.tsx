@@ -3,6 +3,7 @@ import type { DelaysAnswer } from '../../protocol/index.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import type { Answer } from '../use-answer.js';
+import { Counted } from './counted.js';
 import { Panel } from './panel.js';
 
 const HEIGHT = 150;
@@ -35,7 +36,9 @@ export function DelayPanel({ answer, source }: { answer: Answer<DelaysAnswer>; s
         delays && quartiles ? (
           <dl class="side-by-side">
             <div class="arrivals">
-              <dt>{t.delays.first}</dt>
+              <dt>
+                {t.delays.first} <Counted what={t.delays.first} text={t.counted.firstArrival} />
+              </dt>
               <dd class="value">{duration(quartiles.median)}</dd>
               <dd class="beside">
                 {fill(t.delays.quartiles, {
@@ -45,7 +48,9 @@ export function DelayPanel({ answer, source }: { answer: Answer<DelaysAnswer>; s
               </dd>
             </div>
             <div>
-              <dt>{t.delays.halfLife}</dt>
+              <dt>
+                {t.delays.halfLife} <Counted what={t.delays.halfLife} text={t.counted.halfLife} />
+              </dt>
               <dd class="value">{delays.half_life === null ? '–' : duration(delays.half_life)}</dd>
               <dd class="beside">
                 {delays.half_life === null ? t.delays.tooEarly : plural(t.delays.open, delays.open)}

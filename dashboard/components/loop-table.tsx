@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Figures, StatsRow } from '../../protocol/index.js';
+import { perShare, type Figures, type StatsRow } from '../../protocol/index.js';
 import { useLocale } from '../locale-context.js';
-import { largest, perShare } from '../rows.js';
+import { largest } from '../rows.js';
 import { Amount } from './amount.js';
 import { Bar } from './bar.js';
 

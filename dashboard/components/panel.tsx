@@ -5,13 +5,15 @@ import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { useSite } from '../site-context.js';
 import type { Answer } from '../use-answer.js';
-import { Counted } from './counted.js';
+import { Counted, type Term } from './counted.js';
 import { reasonOf } from './form.js';
 import { Skeleton } from './skeleton.js';
 
 interface Props {
   title: string;
   counted: string;
+  /** Figures in it that the question mark explains besides. */
+  terms?: readonly Term[];
   testId: string;
   wide?: boolean;
   /** How reading what it shows stands; the panel says so itself. */
@@ -34,7 +36,7 @@ interface Props {
  * A titled part of the page: how its figures are counted, to look at or to read, as a file, and how reading it
  * stands: on its way, read in part, empty, or not to be read.
  */
-export function Panel({ title, counted, testId, wide = false, ...shown }: Props): VNode {
+export function Panel({ title, counted, terms, testId, wide = false, ...shown }: Props): VNode {
   const { t } = useLocale();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
@@ -50,7 +52,7 @@ export function Panel({ title, counted, testId, wide = false, ...shown }: Props)
     >
       <div class="heading">
         <h2 id={id}>{title}</h2>
-        <Counted what={title} text={counted} />
+        <Counted what={title} text={counted} {...(terms && { terms })} />
         <div class="tools">
           {tools}
           {chart && !bare && (

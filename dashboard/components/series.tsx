@@ -52,6 +52,7 @@ export function Series({ answer, before, grain, source }: Props): VNode {
     <Panel
       title={t.series.title}
       counted={t.counted.days}
+      terms={['shares', 'arrivals']}
       testId="series"
       wide
       answer={answer}

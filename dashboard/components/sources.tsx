@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useLocale } from '../locale-context.js';
 import { Amount } from './amount.js';
 import { Breakdown, type Tab } from './breakdown.js';
+import { Counted } from './counted.js';
 
 /** Where landings came from, with what is known to be shared and what came directly in one view. */
 export function Sources({ tabs, arrivals }: { tabs: Tab[]; arrivals: number | null | undefined }): VNode {
@@ -11,14 +12,18 @@ export function Sources({ tabs, arrivals }: { tabs: Tab[]; arrivals: number | nu
   const beside = rows && arrivals !== undefined && (
     <dl class="side-by-side">
       <div class="arrivals">
-        <dt>{t.beside.arrivals}</dt>
+        <dt>
+          {t.beside.arrivals} <Counted what={t.beside.arrivals} text={t.counted.arrivals} />
+        </dt>
         <dd class="value">
           <Amount value={arrivals} />
         </dd>
         <dd class="beside">{t.beside.arrivalsText}</dd>
       </div>
       <div class="direct">
-        <dt>{t.beside.direct}</dt>
+        <dt>
+          {t.beside.direct} <Counted what={t.beside.direct} text={t.counted.direct} />
+        </dt>
         <dd class="value">
           <Amount value={direct} />
         </dd>

@@ -36,6 +36,7 @@ export function VisibilityPanel({ answer, source }: Tab): VNode {
     <Panel
       title={t.byVisibility.title}
       counted={t.counted.visibility}
+      terms={['shares', 'arrivals', 'perShare']}
       testId="visibility"
       answer={answer}
       source={source}

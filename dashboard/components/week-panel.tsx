@@ -39,6 +39,7 @@ export function WeekPanel({ answer, source }: { answer: Answer<WeekAnswer>; sour
     <Panel
       title={t.week.title}
       counted={t.counted.week}
+      terms={FIGURES}
       testId="week"
       answer={answer}
       source={source}

@@ -168,6 +168,10 @@ export const en = {
       'Different readers of each day, added up. Who reads on two days counts twice: nothing recognises a reader after the day is over. Readers whose browser asks not to be followed are not in it.',
     shareRate:
       'Page views with at least one share, divided by all page views: visits from outside and the pages read after that. Robots are in neither. Only told for all of the site or for one page: a channel has no page views of its own.',
+    landings:
+      'A page opened from outside the site: by a shared link, from a search engine or another site, from a bookmark. What is read after that, from page to page, is no landing.',
+    direct:
+      'Landings without a shared link’s mark, campaign parameters or a referring site: an address typed in, a bookmark, an app that tells nothing. A link sent on by hand is among them; how many there are is not yet estimated.',
     conversions:
       'Goals that your pages report as reached. They are not yet tied to the shares that brought their readers.',
     days: 'Each share and each arrival stands on the day it happened, in the site’s own time zone. Both lines have the same scale; the dashed ones are the days that are compared.',
@@ -184,7 +188,11 @@ export const en = {
     readers:
       'What a browser tells of its reader: a country by the address, which is not kept, the language it asks for, the kind of device. Shares are those that such readers made, arrivals those by which such readers came.',
     delays:
-      'Of the shares that were made in these days and that somebody opened: the time to the first arrival, and the time after which half of them have had their last. A share that was opened within the last seven days may still be opened: it counts as open, not as over (Kaplan and Meier). Shares that nobody opened are not in these times.',
+      'Of the shares that were made in these days and that somebody opened: how soon the first reader came, and how long readers went on coming. Shares that nobody opened are not in these times.',
+    firstArrival:
+      'The time from a share to its first arrival that is not left out. Half of the opened shares took no longer than this (the median).',
+    halfLife:
+      'The time after which half of the opened shares have had their last arrival. A share that was opened within the last seven days may still be opened: it counts as open, not as over (the estimate of Kaplan and Meier).',
     week: 'An average hour of each weekday in these days, by the clock of the site’s own time zone.',
     methods: 'How the share was made on the page. An unmatched arrival has no share to tell its method.',
     reasons:

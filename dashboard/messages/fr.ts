@@ -157,6 +157,10 @@ export const fr: Messages = {
       'Lecteurs différents de chaque jour, additionnés. Qui lit deux jours compte deux fois : rien ne reconnaît un lecteur une fois la journée finie. Les lecteurs dont le navigateur demande à ne pas être suivi n’y sont pas.',
     shareRate:
       'Les pages vues d’où au moins un partage est parti, divisées par toutes les pages vues : visites venues de l’extérieur et pages lues ensuite. Les robots ne sont ni dans les unes ni dans les autres. Indiqué seulement pour tout le site ou pour une page : un canal n’a pas de pages vues à lui.',
+    landings:
+      'Une page ouverte depuis l’extérieur du site : par un lien partagé, un moteur de recherche, un autre site, un favori. Ce qu’on lit ensuite, de page en page, n’est pas une entrée.',
+    direct:
+      'Les entrées sans marque de lien partagé, sans paramètres de campagne et sans site d’origine : une adresse tapée, un favori, une application qui ne dit rien. Un lien transmis à la main en fait partie ; combien il y en a n’est pas encore estimé.',
     conversions:
       'Les objectifs que vos pages signalent comme atteints. Ils ne sont pas encore rattachés aux partages qui ont amené ces lecteurs.',
     days: 'Chaque partage et chaque arrivée se trouve au jour où il a eu lieu, dans le fuseau horaire du site. Les deux courbes ont la même échelle ; en tirets, les jours auxquels on compare.',
@@ -173,7 +177,11 @@ export const fr: Messages = {
     readers:
       'Ce qu’un navigateur dit de son lecteur : un pays d’après l’adresse, qui n’est pas conservée, la langue qu’il demande, le type d’appareil. Les partages sont ceux de ces lecteurs, les arrivées celles qui les ont amenés.',
     delays:
-      'Parmi les partages faits ces jours-là et que quelqu’un a ouverts : le temps jusqu’à la première arrivée, et celui au bout duquel la moitié d’entre eux ont reçu leur dernière. Un partage ouvert au cours des sept derniers jours peut l’être encore : il compte comme en cours, non comme fini (Kaplan et Meier). Ceux que personne n’a ouverts ne sont pas dans ces durées.',
+      'Parmi les partages faits ces jours-là et que quelqu’un a ouverts : au bout de combien de temps le premier lecteur est venu, et pendant combien de temps il en est venu. Ceux que personne n’a ouverts ne sont pas dans ces durées.',
+    firstArrival:
+      'Le temps entre un partage et sa première arrivée non écartée. La moitié des partages ouverts n’a pas attendu plus longtemps (la médiane).',
+    halfLife:
+      'Le temps au bout duquel la moitié des partages ouverts ont reçu leur dernière arrivée. Un partage ouvert au cours des sept derniers jours peut l’être encore : il compte comme en cours, non comme fini (estimation de Kaplan et Meier).',
     week: 'Une heure moyenne de chaque jour de la semaine, à l’horloge du fuseau horaire du site.',
     methods:
       'Comment le partage a été fait sur la page. Une arrivée sans partage connu n’a rien qui le dise.',
