@@ -7,15 +7,22 @@ import { lazyPage } from './lazy-page.js';
 import { ReportPage } from './pages/report-page.js';
 import { addressOf, placeOf, type Place } from './place.js';
 import { PlaceContext } from './place-context.js';
+import { useHeadingFocus } from './use-heading-focus.js';
 
 const SettingsPage = lazyPage(async () => (await import('./pages/settings-page.js')).SettingsPage);
 const JoinPage = lazyPage(async () => (await import('./pages/join-page.js')).JoinPage);
 const UnsubscribePage = lazyPage(async () => (await import('./pages/unsubscribe-page.js')).UnsubscribePage);
 const SharedPage = lazyPage(async () => (await import('./pages/shared-page.js')).SharedPage);
 
-/** What stands at which path; the server serves the dashboard at these and `/embed/{site}`. */
+/** One for all pages of a site, so that what stands around them stays as it is. */
+function Report(): VNode {
+  return <ReportPage />;
+}
+
+/** What stands at which path; the server serves the dashboard at these, and below `/shared` and `/embed/{site}`. */
 const PAGES: Record<string, FunctionComponent> = {
-  '/': () => <ReportPage />,
+  '/': Report,
+  '/left-out': Report,
   '/account': SettingsPage,
   '/people': SettingsPage,
   '/keys': SettingsPage,
@@ -53,6 +60,8 @@ export function App(): VNode {
   useEffect(() => {
     document.documentElement.lang = locale.t.code;
   }, [locale]);
+
+  useHeadingFocus(place.path);
 
   const Page = PAGES[place.path] ?? SharedPage;
   return (

@@ -1,10 +1,19 @@
 import type { FunctionComponent, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Skeleton } from './components/skeleton.js';
 import { Waiting } from './components/waiting.js';
 import { useLocale } from './locale-context.js';
 
+interface Options {
+  /** It stands in a frame, which is there already. */
+  framed?: boolean;
+}
+
 /** A page whose script is loaded when somebody goes there. */
-export function lazyPage(load: () => Promise<FunctionComponent>): FunctionComponent {
+export function lazyPage(
+  load: () => Promise<FunctionComponent>,
+  { framed = false }: Options = {},
+): FunctionComponent {
   let loaded: FunctionComponent | null = null;
   return function LazyPage(): VNode {
     const { t } = useLocale();
@@ -25,9 +34,9 @@ export function lazyPage(load: () => Promise<FunctionComponent>): FunctionCompon
     }, []);
     const Page = loaded;
     if (Page) return <Page />;
-    if (!failed) return <Waiting text={null} />;
-    return (
-      <main id="main" class="letter" tabIndex={-1}>
+    if (!failed) return framed ? <Skeleton /> : <Waiting text={null} />;
+    const why = (
+      <>
         <h1>{t.notLoaded.title}</h1>
         <p>{t.notLoaded.text}</p>
         <p>
@@ -35,6 +44,13 @@ export function lazyPage(load: () => Promise<FunctionComponent>): FunctionCompon
             {t.notLoaded.again}
           </button>
         </p>
+      </>
+    );
+    return framed ? (
+      <section class="letter">{why}</section>
+    ) : (
+      <main id="main" class="letter" tabIndex={-1}>
+        {why}
       </main>
     );
   };

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useLocale } from '../locale-context.js';
 import type { Report } from '../report.js';
 import { Panel } from './panel.js';
+import { SectionLink } from './section-link.js';
 
 /** What was reported and is in no other figure, by reason, in a publisher's words. */
 export function LeftOut({ report: { leftOut } }: { report: Pick<Report, 'leftOut'> }): VNode {
@@ -34,6 +35,9 @@ export function LeftOut({ report: { leftOut } }: { report: Pick<Report, 'leftOut
           </tbody>
         </table>
       )}
+      <p class="more">
+        <SectionLink to="/left-out">{t.leftOutPage.link}</SectionLink>
+      </p>
     </Panel>
   );
 }

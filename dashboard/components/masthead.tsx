@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useLocale } from '../locale-context.js';
 import { usePlace } from '../place-context.js';
-import { SECTIONS, SETTINGS } from '../sections.js';
+import { pageAt, pathTo, SECTIONS, SETTINGS } from '../sections.js';
 import { LanguageSwitch } from './language-switch.js';
 import { PlaceLink } from './place-link.js';
 import { SitePicker } from './site-picker.js';
@@ -10,17 +10,19 @@ interface Props {
   /** Null while they are not known. */
   sites: { id: string }[] | null;
   site: string;
-  /** Whether somebody is signed in, who has an account to look after. A shared link shows one page. */
+  /** Whether somebody is signed in, who has an account to look after. Who has a shared link has none. */
   signedIn: boolean;
+  /** On one of the settings. */
+  settings?: boolean;
 }
 
 /** The top of every page of a site: whose figures, which page of them, which language. */
-export function Masthead({ sites, site, signedIn }: Props): VNode {
+export function Masthead({ sites, site, signedIn, settings = false }: Props): VNode {
   const { t } = useLocale();
-  const { choice, path } = usePlace();
+  const { choice, path, hash } = usePlace();
   const here = { ...choice, site: site || null };
-  const current = SECTIONS.some((section) => section.path === path) ? path : SETTINGS.path;
-  const sections = signedIn && sites ? [...SECTIONS, SETTINGS] : [];
+  const current = settings ? SETTINGS.path : pageAt(path);
+  const sections = !sites ? [] : signedIn ? [...SECTIONS, SETTINGS] : SECTIONS;
   return (
     <header class="masthead">
       <p class="brand">
@@ -37,7 +39,7 @@ export function Masthead({ sites, site, signedIn }: Props): VNode {
           {sections.map(({ path: to, name }) => (
             <PlaceLink
               key={to}
-              to={{ path: to, choice: here, hash: '' }}
+              to={{ path: pathTo(to, path), choice: here, hash: signedIn ? '' : hash }}
               current={to === current ? 'page' : undefined}
             >
               {t.sections[name]}

@@ -8,13 +8,13 @@ import type {
   StatsAnswer,
   WeekAnswer,
 } from '../../protocol/index.js';
-import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { questionOf, reportPath, sitePath, statsPath } from '../paths.js';
 import { comparedSpan, dayIn, grainOf, MAX_DAYS, spanOf } from '../period.js';
 import { usePlace } from '../place-context.js';
 import { useSite } from '../site-context.js';
 import { REFRESH_MS, useAnswer, type Answer } from '../use-answer.js';
+import { useTitle } from '../use-title.js';
 import { Breakdown } from './breakdown.js';
 import { Controls } from './controls.js';
 import { DelayPanel } from './delay-panel.js';
@@ -23,6 +23,7 @@ import { FirstView } from './first-view.js';
 import { LeftOut } from './left-out.js';
 import { NextStep } from './next-step.js';
 import { OwnOpenings } from './own-openings.js';
+import { PageTitle } from './page-title.js';
 import { Series } from './series.js';
 import { Skeleton } from './skeleton.js';
 import { Sources } from './sources.js';
@@ -51,10 +52,10 @@ const SELDOM_MS = 60_000;
 
 /** One page that answers: what was shared, what came back, where, when, and by whom. */
 export function Overview(): VNode {
-  const locale = useLocale();
-  const { t } = locale;
+  const { t } = useLocale();
   const { choice } = usePlace();
   const { site, say } = useSite();
+  useTitle(null);
 
   const now = Date.now();
   const { filters } = choice;
@@ -112,29 +113,12 @@ export function Overview(): VNode {
     answer: of(dimension),
     source: statsPath(site.id, { ...span, by: dimension, filters }),
   });
-  const shown = totals ?? span;
-  const days = { from: locale.day(shown.from, 'long'), to: locale.day(shown.to, 'long') };
   return (
     <>
       {arrived && <p class="arrived">{t.first.arrived}</p>}
       <Controls />
       <div class="report" aria-busy={series.stale}>
-        <div class="title">
-          <h1>{days.from === days.to ? fill(t.oneDay, days) : fill(t.span, days)}</h1>
-          <p class="quiet">
-            {fill(t.zone, { zone: site.timezone })}
-            {series.readAt !== null && (
-              <>
-                {' '}
-                ·{' '}
-                <time dateTime={new Date(series.readAt).toISOString()}>
-                  {fill(t.updated, { time: locale.time(series.readAt) })}
-                </time>
-                {goesOn && `, ${t.everyFewSeconds}`}
-              </>
-            )}
-          </p>
-        </div>
+        <PageTitle span={totals ?? span} readAt={series.readAt} goesOn={goesOn} />
         {totals ? (
           <>
             <Totals

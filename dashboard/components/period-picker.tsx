@@ -9,8 +9,8 @@ import { ChoiceLink } from './choice-link.js';
 /** Months that are offered. */
 const MONTHS = 12;
 
-/** Which days, and which they are held against. */
-export function PeriodPicker(): VNode {
+/** Which days, and which they are held against where there is something to hold against them. */
+export function PeriodPicker({ compare = true }: { compare?: boolean }): VNode {
   const { t } = useLocale();
   const { choice } = usePlace();
   return (
@@ -23,7 +23,7 @@ export function PeriodPicker(): VNode {
         ))}
         <OtherDays />
       </nav>
-      <Compare />
+      {compare && <Compare />}
     </div>
   );
 }

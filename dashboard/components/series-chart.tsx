@@ -170,7 +170,7 @@ function valuesOf(figures: StepFigures | null): number[] {
 }
 
 /** The steps whose names fit under the chart: evenly, the first and the last among them where they do. */
-function labelled(count: number, width: number): number[] {
+export function labelled(count: number, width: number): number[] {
   if (count === 1) return [0];
   const most = Math.max(2, Math.floor(width / LABEL_PX));
   const every = Math.max(1, Math.ceil((count - 1) / (most - 1)));

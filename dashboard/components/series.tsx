@@ -136,8 +136,9 @@ function Grains({ span, grain }: { span: { from: string; to: string }; grain: Gr
   );
 }
 
-function stepName(
-  { key, span }: Step,
+/** What a step is called, in full or on an axis. */
+export function stepName(
+  { key, span }: Pick<Step, 'key' | 'span'>,
   length: 'short' | 'long',
   { locale, grain }: { locale: ReturnType<typeof useLocale>; grain: Grain },
 ): string {

@@ -19,8 +19,6 @@ const usedLink = new URLSearchParams(location.search).has('error');
 const RETRY_MS = 5000;
 
 interface Props {
-  /** Stands before the site's name in the title of the window. */
-  title?: string;
   /** Of a shared link. */
   token?: string | null;
   /** Stands where a shared link is over. */
@@ -38,7 +36,7 @@ interface Told {
  * Below it, `useSite` and `useAnswer` work. It begins anew with another site, so that figures of one are never
  * shown under the name of another.
  */
-export function SiteFrame({ title, token = null, ended, children }: Props): VNode {
+export function SiteFrame({ token = null, ended, children }: Props): VNode {
   const { choice } = usePlace();
   const [left, setLeft] = useState(0);
   const [told, setTold] = useState<Record<string, Told>>({});
@@ -67,15 +65,17 @@ export function SiteFrame({ title, token = null, ended, children }: Props): VNod
   useEffect(() => {
     if (usedLink) history.replaceState(null, '', addressOf(placeOf(location)));
   }, []);
-  useEffect(() => {
-    document.title = [title, site?.id, 'Luciole'].filter((part) => part).join(' · ');
-  }, [title, site?.id]);
-
   const own = troubleOf(error);
   const worst = own ? { trouble: own, readAt: null } : (Object.values(told)[0] ?? null);
   useSaying(worst?.trouble ?? null, say);
 
   const signedOut = error instanceof SignedOutError;
+  // Where there is a site, its pages say what the window is called.
+  const titled = here !== null && !signedOut;
+  useEffect(() => {
+    if (!titled) document.title = 'Luciole';
+  }, [titled]);
+
   return (
     <>
       <Masthead

@@ -10,6 +10,7 @@ import type {
   Visibility,
 } from '../../protocol/index.js';
 import type { DeliveryRow, Letter, Told, WebhookKind } from '../../protocol/telling.js';
+import type { ReasonKind } from '../left-out.js';
 import type { Grain } from '../period.js';
 import type { Platform } from '../tags.js';
 import { plural } from './plural.js';
@@ -31,7 +32,13 @@ export const en = {
   period: 'Period',
   language: 'Language',
   periods: { today: 'Today', yesterday: 'Yesterday', '7': '7 days', '30': '30 days', '90': '90 days' },
-  sections: { title: 'Pages', overview: 'Overview', settings: 'Settings' },
+  sections: {
+    title: 'Pages',
+    overview: 'Overview',
+    live: 'Live',
+    leftOut: 'Left out',
+    settings: 'Settings',
+  },
   notLoaded: {
     title: 'This page could not be loaded',
     text: 'The collector cannot be reached, or it was renewed meanwhile.',
@@ -195,6 +202,10 @@ export const en = {
       'The time after which half of the opened shares have had their last arrival. A share that was opened within the last seven days may still be opened: it counts as open, not as over (the estimate of Kaplan and Meier).',
     week: 'An average hour of each weekday in these days, by the clock of the site’s own time zone.',
     methods: 'How the share was made on the page. An unmatched arrival has no share to tell its method.',
+    leftOut:
+      'Everything that was reported in these days and is in no other figure: each report for one reason only.',
+    leftOutDays:
+      'Each report stands on the day it happened, in the site’s own time zone; what came too late, from elsewhere or unreadable, on the day it was received.',
     reasons:
       'Each line is a reason for which something that was reported is not in the figures above. The two lines marked * can hide real people, which is why they also stand beside the arrivals.',
   },
@@ -373,6 +384,26 @@ export const en = {
     },
     malformed: { name: 'Not readable', text: 'Not in the form in which the script reports.' },
   } satisfies Record<Rejection, unknown> & Record<string, { name: string; text: string }>,
+  reasonKinds: {
+    programs: { name: 'Programs', text: 'Robots and link previews: nobody read.' },
+    again: {
+      name: 'The same reader',
+      text: 'The sharer’s own opening, a link that its reader opened again, a page that was reloaded or brought back. Lines marked * can hide real people: equal phones behind one address look alike.',
+    },
+    refused: {
+      name: 'Could not be counted',
+      text: 'Too late, from another site, with the mark of another share, or not readable.',
+    },
+  } satisfies Record<ReasonKind, { name: string; text: string }>,
+  leftOutPage: {
+    title: 'What was left out',
+    text: 'Reported to the collector, and in none of the other figures: so that you can see what they do not hold.',
+    byReason: 'By reason',
+    byDay: 'Left out, by day and reason',
+    chart: '{n} left out in {days}; most on {day}: {most}.',
+    whole: 'This page is about all of the site: what you narrowed the overview to does not apply here.',
+    link: 'All that was left out, by day',
+  },
 
   signIn: {
     email: 'Email',

@@ -14,7 +14,13 @@ export const fr: Messages = {
   period: 'Période',
   language: 'Langue',
   periods: { today: 'Aujourd’hui', yesterday: 'Hier', '7': '7 jours', '30': '30 jours', '90': '90 jours' },
-  sections: { title: 'Pages', overview: 'Vue d’ensemble', settings: 'Réglages' },
+  sections: {
+    title: 'Pages',
+    overview: 'Vue d’ensemble',
+    live: 'En direct',
+    leftOut: 'Écartés',
+    settings: 'Réglages',
+  },
   notLoaded: {
     title: 'Cette page n’a pas pu être chargée',
     text: 'Le collecteur est injoignable, ou il a été mis à jour entre-temps.',
@@ -185,6 +191,10 @@ export const fr: Messages = {
     week: 'Une heure moyenne de chaque jour de la semaine, à l’horloge du fuseau horaire du site.',
     methods:
       'Comment le partage a été fait sur la page. Une arrivée sans partage connu n’a rien qui le dise.',
+    leftOut:
+      'Tout ce qui a été signalé ces jours-là et ne figure dans aucun autre chiffre : chaque signalement pour une seule raison.',
+    leftOutDays:
+      'Chaque signalement est compté le jour où il a eu lieu, dans le fuseau horaire du site ; venu trop tard, d’ailleurs ou illisible, le jour de sa réception.',
     reasons:
       'Chaque ligne est une raison pour laquelle ce qui a été signalé n’est pas dans les chiffres plus haut. Les deux lignes marquées * peuvent cacher de vraies personnes : c’est pourquoi elles figurent aussi à côté des arrivées.',
   },
@@ -362,6 +372,26 @@ export const fr: Messages = {
       text: 'La page n’est pas d’une origine de ce site. Si elle est à vous, ajoutez son origine au site.',
     },
     malformed: { name: 'Illisible', text: 'Pas dans la forme que le script emploie.' },
+  },
+  reasonKinds: {
+    programs: { name: 'Programmes', text: 'Robots et aperçus de liens : personne n’a lu.' },
+    again: {
+      name: 'Le même lecteur',
+      text: 'L’ouverture par l’auteur du partage, un lien que son lecteur a rouvert, une page rechargée ou retrouvée. Les lignes marquées * peuvent cacher de vraies personnes : des téléphones identiques derrière une même adresse se ressemblent.',
+    },
+    refused: {
+      name: 'Impossibles à compter',
+      text: 'Trop tard, d’un autre site, avec la marque d’un autre partage, ou illisibles.',
+    },
+  },
+  leftOutPage: {
+    title: 'Ce qui a été écarté',
+    text: 'Signalé au collecteur, et absent de tous les autres chiffres : pour que vous voyiez ce qu’ils ne contiennent pas.',
+    byReason: 'Par raison',
+    byDay: 'Ce qui a été écarté, par jour et par raison',
+    chart: '{n} écartés en {days} ; le plus : {day}, {most}.',
+    whole: 'Cette page porte sur tout le site : les filtres de la vue d’ensemble ne s’y appliquent pas.',
+    link: 'Tout ce qui a été écarté, par jour',
   },
 
   signIn: {

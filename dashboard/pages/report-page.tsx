@@ -1,12 +1,25 @@
-import type { VNode } from 'preact';
+import type { FunctionComponent, VNode } from 'preact';
 import { Overview } from '../components/overview.js';
 import { SiteFrame } from '../components/site-frame.js';
+import { lazyPage } from '../lazy-page.js';
+import { usePlace } from '../place-context.js';
+import { pageAt } from '../sections.js';
 
-/** A site's figures, for who is signed in or has the token of a shared link; `ended` stands where that is over. */
+/** The pages of a site; the first is in the script that comes with the dashboard. */
+const PAGES: Record<string, FunctionComponent> = {
+  '/left-out': lazyPage(async () => (await import('./left-out-page.js')).LeftOutPage, { framed: true }),
+};
+
+/**
+ * A site's figures, page by page, for who is signed in or has the token of a shared link; `ended` stands where that
+ * is over.
+ */
 export function ReportPage({ token = null, ended }: { token?: string | null; ended?: VNode }): VNode {
+  const { path } = usePlace();
+  const Page = PAGES[pageAt(path)] ?? Overview;
   return (
     <SiteFrame token={token} {...(ended && { ended })}>
-      <Overview />
+      <Page />
     </SiteFrame>
   );
 }

@@ -60,7 +60,7 @@ export function SettingsPage(): VNode {
 
   return (
     <>
-      <Masthead sites={sites.value} site={site?.id ?? choice.site ?? ''} signedIn />
+      <Masthead sites={sites.value} site={site?.id ?? choice.site ?? ''} signedIn settings />
       {account.value && sites.value ? (
         <div class="settings">
           <nav class="picker tabs" aria-label={t.settings.title}>

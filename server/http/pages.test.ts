@@ -118,22 +118,28 @@ describe('the dashboard', () => {
     expect(response.headers.has('access-control-allow-origin')).toBe(false);
   });
 
-  it.each(['/account', '/people', '/keys', '/links', '/log', '/invitation', '/shared'])(
-    'has a page at %s, which no other page may hold in a frame',
-    async (path) => {
-      const response = await t.request(path);
-      expect(response.status).toBe(200);
-      expect(await response.text()).toBe('<!doctype html>');
-      expect(Object.fromEntries(response.headers)).toMatchObject({
-        'content-security-policy': expect.stringMatching(/frame-ancestors 'none'$/) as string,
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-resource-policy': 'same-origin',
-        'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
-      });
-    },
-  );
+  it.each([
+    '/left-out',
+    '/account',
+    '/people',
+    '/keys',
+    '/log',
+    '/invitation',
+    '/shared',
+    '/shared/left-out',
+  ])('has a page at %s, which no other page may hold in a frame', async (path) => {
+    const response = await t.request(path);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe('<!doctype html>');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-security-policy': expect.stringMatching(/frame-ancestors 'none'$/) as string,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+  });
 
   it('can be held in a frame by the pages its site names, at the address for that', async () => {
     const framersOf = async (site: string) =>
@@ -145,7 +151,9 @@ describe('the dashboard', () => {
     expect(await framersOf('gazette')).toBe('https://www.example.org https://intranet.example.org');
     expect(await framersOf('other')).toBe("'none'");
     expect(await framersOf('nowhere')).toBe("'none'");
-    expect((await t.request('/embed/gazette/more')).status).toBe(404);
+    expect(await framersOf('gazette/left-out')).toBe(await framersOf('gazette'));
+    for (const path of ['/embed/gazette/more', '/shared/account'])
+      expect((await t.request(path)).status).toBe(404);
   });
 
   it('keeps hashed assets for ever and no others', async () => {

@@ -30,6 +30,7 @@ const DASHBOARD_HEADERS = {
 /** Addresses of the dashboard besides the files it consists of; what they show, its script decides. */
 const DASHBOARD_PAGES = new Set([
   '/',
+  '/left-out',
   '/account',
   '/people',
   '/keys',
@@ -42,8 +43,11 @@ const DASHBOARD_PAGES = new Set([
   '/add-site',
   '/invitation',
   '/unsubscribe',
-  '/shared',
 ]);
+
+/** A site that is shown by a link, in a window of its own or in a frame, and which page of it. */
+const SHOWN = /^(\/shared|\/embed\/([^/]+))(\/.+)?$/;
+const SHOWN_PAGES = new Set(['/', '/left-out']);
 
 /** Serves the built widget, to every site, and the dashboard, to itself. */
 export function servePages(
@@ -53,8 +57,8 @@ export function servePages(
 ): void {
   app.get('*', (c, next) => {
     // The site stands in the address of a frame: which pages may show it is said before any token is known.
-    const embedded = /^\/embed\/([^/]+)$/.exec(c.req.path)?.[1];
-    const isPage = DASHBOARD_PAGES.has(c.req.path) || embedded !== undefined;
+    const [, base, embedded, below = '/'] = SHOWN.exec(c.req.path) ?? [];
+    const isPage = DASHBOARD_PAGES.has(c.req.path) || (base !== undefined && SHOWN_PAGES.has(below));
     const path = isPage ? '/index.html' : c.req.path;
 
     const part = widget.get(path);
