@@ -69,8 +69,8 @@ export interface StatsAnswer {
   read?: { from: string; to: string } | null;
   totals: Figures;
   /**
-   * Page views of the totals that had at least one share: with landings and views, the share rate (rule 3). Null
-   * where it is not known: under other filters than page and day, and of days whose events are no longer kept.
+   * Page views of the totals that had at least one share, on each of the site's days by itself: with landings and
+   * views, the share rate (rule 3). Null where it is not known: under other filters than page and day.
    */
   sharing: number | null;
   rows: StatsRow[];

@@ -4,7 +4,10 @@ import { UNKNOWN, type Traits } from './marks.js';
 import { isArrival } from './match.js';
 import { localHour } from './time.js';
 
-/** What is kept by the counters: everything but previews, which nobody can see yet (rule 12). */
+/**
+ * What is kept by the counters: everything but previews, which nobody can see yet (rule 12). `sharing`: distinct page
+ * views that had a share, in all and of a page; nothing else has it.
+ */
 export const COUNTED = [
   'landings',
   'views',
@@ -14,12 +17,13 @@ export const COUNTED = [
   'visitors',
   'conversions',
   'left_out',
+  'sharing',
 ] as const;
 /** A figure kept by the counters. */
 export type Counted = (typeof COUNTED)[number];
 
 /** A figure that counts events. */
-type Figure = Exclude<Counted, 'visitors'>;
+export type Figure = Exclude<Counted, 'visitors' | 'sharing'>;
 
 /** Sums of the counters over some days. */
 export type Sums = Record<Counted, number>;
@@ -87,7 +91,7 @@ export function contribute(event: Countable, timezone: string, add: Contribute):
     case 'share':
       if (outcome.merged || (apart && !outcome.matched)) break;
       contributeByChannel(outcome, { figures: SHARES, visits: false }, add);
-      if (apart) break;
+      if (!isShared(event)) break;
       contributeToAll(event, { timezone, figures: SHARES, visits: false }, add);
       add('page', outcome.page, SHARES, false);
       break;
@@ -105,6 +109,12 @@ export function contribute(event: Countable, timezone: string, add: Contribute):
       break;
     }
   }
+}
+
+/** Whether an event is a share that counts in the totals, and so makes its page view one that had a share. */
+export function isShared({ facts, outcome }: Pick<Countable, 'facts' | 'outcome'>): boolean {
+  const { leftOut, merged, channel } = outcome;
+  return facts.type === 'share' && leftOut === null && !merged && channel !== 'address-bar';
 }
 
 /** What an event tells of its reader and of the way it came goes with the totals. */
@@ -196,6 +206,7 @@ export function noSums(): Sums {
     visitors: 0,
     conversions: 0,
     left_out: 0,
+    sharing: 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import QuickLRU from 'quick-lru';
 import { CHANNELS, type Dimension, type Utm } from '../../protocol/index.js';
 import type { Admitted, Source } from './admitted.js';
-import type { Counted } from './counting.js';
+import type { Figure } from './counting.js';
 import type { Facts, Outcome } from './facts.js';
 import { isArrival } from './match.js';
 
@@ -41,7 +41,7 @@ export interface Recorded {
 
 /** What an event adds to every row that has all its values: the finest grain of what is counted. */
 export interface Mark {
-  figures: readonly Exclude<Counted, 'visitors'>[];
+  figures: readonly Figure[];
   /** Whether its key is a visitor: always, only among rows of shares, or not. */
   visits: 'always' | 'among-shares' | 'never';
   /** Came by the address bar: in no total, only where channel or method is asked for (rule 9). */

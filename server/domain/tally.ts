@@ -42,8 +42,8 @@ export class Tally {
   readonly #rows = new Map<string, Sums>();
   /** Rows by the keys that visited them, by the day of these keys; a row is `=` and its key, or `TOTAL`. */
   readonly #visitors = new Map<string, Map<string, Set<string | number>>>();
-  /** Page views that had a share; null where that is not asked of them. */
-  readonly #sharing: Set<string> | null;
+  /** Page views that had a share, by the day of it, until that is settled; null where that is not asked of them. */
+  readonly #sharing: Map<string, Set<string>> | null;
 
   constructor(asked: Breakdown) {
     this.#asked = asked;
@@ -51,7 +51,7 @@ export class Tally {
     const dimensions = this.#filters.map(([dimension]) => dimension);
     this.#amongShares = amongShares(dimensions);
     this.#sharing =
-      !asked.cohort && dimensions.every((dimension) => OF_PAGES.has(dimension)) ? new Set() : null;
+      !asked.cohort && dimensions.every((dimension) => OF_PAGES.has(dimension)) ? new Map() : null;
     this.#totalShowsAddressBar = showsAddressBar(dimensions);
     this.#rowsShowAddressBar =
       this.#totalShowsAddressBar || (asked.by !== null && showsAddressBar([asked.by]));
@@ -64,7 +64,7 @@ export class Tally {
       if (!this.#isAsked(mark)) continue;
       if (!mark.apart || this.#totalShowsAddressBar) {
         count(this.#totals, mark);
-        if (mark.figures[0] === 'shares') this.#sharing?.add(recorded.event.view);
+        if (mark.figures[0] === 'shares') this.#share(recorded.event);
         if (visits(mark, this.#amongShares)) this.#visit(TOTAL, recorded);
       }
       const value = by && this.#valueOf(mark, by);
@@ -82,7 +82,7 @@ export class Tally {
   /** Takes over everything another tally of the same question has added up. */
   merge(other: Tally): void {
     addSums(this.#totals, other.#totals);
-    for (const view of other.#sharing ?? []) this.#sharing?.add(view);
+    for (const [day, views] of other.#sharing ?? []) for (const view of views) this.#share({ day, view });
     for (const [key, sums] of other.#rows) addSums(this.#sumsOf(key), sums);
     for (const [day, rows] of other.#visitors) {
       for (const [row, keys] of rows) for (const key of keys) this.#visitAs(day, row, key);
@@ -90,8 +90,8 @@ export class Tally {
   }
 
   /**
-   * Keeps of the days for which `isDone` only how many visitors there were: no event with a key of such a day
-   * is to be added any more.
+   * Keeps of the days for which `isDone` only how many visitors there were, and page views with a share: no event
+   * of such a day is to be added any more.
    */
   settle(isDone: (day: string) => boolean): void {
     const { by, cohort } = this.#asked;
@@ -106,6 +106,11 @@ export class Tally {
         rows.delete(row);
       }
       if (rows.size === 0) this.#visitors.delete(day);
+    }
+    for (const [day, views] of this.#sharing ?? []) {
+      if (!isDone(day)) continue;
+      this.#totals.sharing += views.size;
+      this.#sharing?.delete(day);
     }
   }
 
@@ -127,12 +132,13 @@ export class Tally {
         if (sums) sums.visitors += keys.size;
       }
     }
+    for (const views of this.#sharing?.values() ?? []) totals.sharing += views.size;
     const filters = this.#filters.map(([dimension]) => dimension);
     const list =
       by === null ? [] : [...rows].map(([key, sums]) => ({ key, ...figuresOf(by, sums, filters) }));
     return {
       totals: figuresOf('total', totals, filters),
-      sharing: this.#sharing?.size ?? null,
+      sharing: this.#sharing && totals.sharing,
       rows: list.sort(orderOf(by)),
     };
   }
@@ -183,6 +189,12 @@ export class Tally {
     const keys = rows.get(row);
     if (keys) keys.add(key);
     else rows.set(row, new Set([key]));
+  }
+
+  #share({ day, view }: { day: string; view: string }): void {
+    const views = this.#sharing?.get(day);
+    if (views) views.add(view);
+    else this.#sharing?.set(day, new Set([view]));
   }
 
   #sumsAt(row: string): Sums {

@@ -198,7 +198,7 @@ export const statsAnswerSchema: z.ZodType<StatsAnswer> = z
     totals: z.object(figures),
     sharing: figure.openapi({
       description:
-        'Page views with at least one share: divided by landings and views, the share rate. Null where it is not known: under filters other than page and day, and of days whose events are no longer kept.',
+        'Page views with at least one share: divided by landings and views, the share rate. Null where it is not known: under filters other than page and day.',
     }),
     rows: z.array(z.object({ key: z.string(), title: z.string().optional(), ...figures })),
   })

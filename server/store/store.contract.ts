@@ -40,11 +40,14 @@ const ALWAYS = { site: SITE, from: '2026-01-01', to: '2027-12-31' };
 
 /** Everything that can be read of a site, or by some dimensions: what two stores must agree on. */
 export async function readAll(store: Store, dimensions: readonly Dimension[] = DIMENSIONS): Promise<unknown> {
-  const { totals } = await store.stats({ ...ALWAYS, by: null, limit: 1 });
+  const { totals, ...all } = await store.stats({ ...ALWAYS, by: null, limit: 1 });
+  const sharing = [all.sharing];
+  for (const page of [PAGE, OTHER_PAGE])
+    sharing.push((await store.stats({ ...ALWAYS, by: null, limit: 1, filters: { page } })).sharing);
   const by: Record<string, StatsRow[]> = {};
   for (const dimension of dimensions)
     by[dimension] = (await store.stats({ ...ALWAYS, by: dimension, limit: 1000 })).rows;
-  return { totals, by, leftOut: await store.leftOut({ ...ALWAYS, byDay: true }) };
+  return { totals, sharing, by, leftOut: await store.leftOut({ ...ALWAYS, byDay: true }) };
 }
 
 /** What is told of single shares and arrivals, for as long as they are kept. */
@@ -726,6 +729,35 @@ export function describeStore(name: string, engine: Engine): void {
             expect(await sharing({ day: addDays(DAY, 1) })).toBe(0);
           },
         );
+      });
+
+      it('are counted on each day that they are shared on, and for each page that they share', async () => {
+        const midnight = { view: 'view0001', at: clock(24, 5) };
+        await inEveryOrder(
+          [
+            share({ id: 'share001', view: 'view0001', at: clock(23, 55) }),
+            share({ id: 'share002', ...midnight }),
+            share({ id: 'share003', ...midnight, page: OTHER_PAGE }),
+          ],
+          async () => {
+            expect([await sharing(), await sharing({ page: PAGE })]).toEqual([2, 2]);
+            expect([await sharing({ day: DAY }), await sharing({ page: OTHER_PAGE })]).toEqual([1, 1]);
+          },
+        );
+      });
+
+      it('are none by a token that another page view turns out to hold', async () => {
+        const taken = token();
+        const thief = share({ id: 'share001', token: taken, key: 'A', at: clock(11) });
+        await append([thief]);
+        expect(await sharing()).toBe(1);
+        await append([
+          share({ id: 'share002', token: taken, key: 'B', at: clock(10) }),
+          share({ id: 'share003', token: taken, key: 'A', at: clock(12), view: thief.view }),
+        ]);
+        expect(await sharing()).toBe(1);
+        await append([share({ id: 'share004', view: thief.view, at: clock(13) })]);
+        expect(await sharing()).toBe(2);
       });
 
       it('are none by the address bar or by what is left out, and not known under other filters', async () => {

@@ -186,6 +186,12 @@ export class EventTable {
     };
   }
 
+  /** Day and page of each share that counts (`isShared`) and came from a page view. */
+  sharedBy(site: number, view: string): { day: string; page: string }[] {
+    const shares = this.#statements.sharedBy.all({ site, view });
+    return shares.map(({ day, page }) => ({ day: dayName(day), page: this.#strings.text(page) }));
+  }
+
   /** The latest share by the token from a page view. */
   lastShare(site: number, token: string, view: string): Countable | undefined {
     return this.#counted(this.#statements.lastShare.get({ site, token, view }));
@@ -390,6 +396,11 @@ export function prepareStatements(db: Database) {
       `select id, at, view, key, page, channel, method, generation, counted_page from event
        where type = 2 and token is not null and own_left_out is null and site = ? and token = ?
        order by at, id limit 1`,
+    ),
+    sharedBy: db.prepare<[Values], { day: number; page: number }>(
+      `select day, coalesce(counted_page, page) as page from event indexed by event_by_shared_view
+       where type = 2 and left_out is null and merged = 0 and site = @site and view = @view
+         and channel is not (select id from string where text = 'address-bar')`,
     ),
     lastShare: row(`${share} and view = @view order by at desc, id desc limit 1`),
     sharesByToken: text(`select id from event where ${share}`),

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import {
   contribute,
   COUNTED,
+  isShared,
   noSums,
   type Countable,
   type CounterDimension,
@@ -33,6 +34,13 @@ interface Visits {
   forGood: number;
 }
 
+/** How many more shares a page view made of a page on a day, in these events. */
+interface Shared {
+  day: string;
+  page: string;
+  shares: number;
+}
+
 /** Dimensions that an account's number has room for. */
 const DIMENSIONS = 32;
 
@@ -46,6 +54,8 @@ export class Ledger {
   readonly #count;
   /** By day, then by number: the value's, and the dimension's. */
   readonly #accounts = new Map<string, Map<number, Account>>();
+  /** Shares that count, by page view, then by day and page. */
+  readonly #shared = new Map<string, Map<string, Shared>>();
 
   constructor(
     db: Database,
@@ -67,12 +77,22 @@ export class Ledger {
     if (!accounts) this.#accounts.set(facts.day, (accounts = new Map<number, Account>()));
     const reader = typeof facts.key === 'number' ? this.#readers.byNumber(site.n, facts.key) : undefined;
     contribute(event, site.timezone, (dimension, value, figures, visits) => {
-      const number = this.#strings.id(value) * DIMENSIONS + DIMENSION_NUMBERS.get(dimension)!;
+      const number = this.#numberOf(dimension, value);
       let account = accounts.get(number);
       if (!account) accounts.set(number, (account = { dimension, value, sums: noSums(), visits: undefined }));
       for (const figure of figures) account.sums[figure] += sign;
       if (visits && reader) this.#visit(reader, { number, account, facts, sign });
     });
+    if (isShared(event)) this.#share(event, sign);
+  }
+
+  #share({ facts: { view, day }, outcome: { page } }: Countable, sign: 1 | -1): void {
+    const place = `${day} ${page}`;
+    let places = this.#shared.get(view);
+    if (!places) this.#shared.set(view, (places = new Map<string, Shared>()));
+    const known = places.get(place);
+    if (known) known.shares += sign;
+    else places.set(place, { day, page, shares: sign });
   }
 
   #visit(
@@ -91,6 +111,7 @@ export class Ledger {
 
   /** Writes what was noted, within the caller's transaction. */
   write(site: CountedSite): void {
+    this.#countSharing(site);
     for (const [dayText, accounts] of this.#accounts) {
       const day = dayNumber(dayText);
       for (const [number, account] of accounts) {
@@ -111,6 +132,7 @@ export class Ledger {
             sums.visitors,
             sums.conversions,
             sums.left_out,
+            sums.sharing,
           );
       }
     }
@@ -120,6 +142,33 @@ export class Ledger {
   /** Drops what was noted and not written. */
   clear(): void {
     this.#accounts.clear();
+    this.#shared.clear();
+  }
+
+  /** Finds out which page views now have a share that had none, or none any more: in all, and of a page. */
+  #countSharing({ n }: CountedSite): void {
+    for (const [view, changes] of this.#shared) {
+      const now = this.#events.sharedBy(n, view);
+      const days = new Map<string, number>();
+      for (const { day, page, shares } of changes.values()) {
+        if (shares === 0) continue;
+        days.set(day, (days.get(day) ?? 0) + shares);
+        const after = now.filter((each) => each.day === day && each.page === page).length;
+        this.#sumsOf(day, 'page', page).sharing += begun(after, shares);
+      }
+      for (const [day, shares] of days) {
+        const after = now.filter((each) => each.day === day).length;
+        this.#sumsOf(day, 'total', '').sharing += begun(after, shares);
+      }
+    }
+  }
+
+  #sumsOf(day: string, dimension: CounterDimension, value: string): Sums {
+    return this.#accounts.get(day)!.get(this.#numberOf(dimension, value))!.sums;
+  }
+
+  #numberOf(dimension: CounterDimension, value: string): number {
+    return this.#strings.id(value) * DIMENSIONS + DIMENSION_NUMBERS.get(dimension)!;
   }
 
   /** Changes a reader's part in an account: how many more visitors that makes, 1, 0 or -1. */
@@ -164,6 +213,11 @@ function sum(before: number | undefined, { passing, forGood }: Visits): number |
   if (before === 0 || forGood > 0) return 0;
   const after = (before ?? 0) + passing;
   return after > 0 ? after : undefined;
+}
+
+/** Whether there are any now, `change` of them more than before, where there were none: 1; -1 the other way round. */
+function begun(now: number, change: number): number {
+  return Number(now > 0) - Number(now - change > 0);
 }
 
 /**

@@ -13,9 +13,11 @@
  *   changed in it (`Changes`, as JSON), in order, until it is written there.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_day`: for questions that no counter answers.
+ * - `event_by_shared_view`: for the page views that had a share (`counter.sharing`).
  * - `event_by_sharing`: for questions about shares and what came back, one page's or the last minutes'.
  * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
- *   Counters of what events tell of their readers and the way they came are kept of days from `traits_from` on.
+ *   Counters of what events tell of their readers and the way they came are kept of days from `traits_from` on;
+ *   `counter.sharing`, of days from `sharing_from` on.
  */
 export const MIGRATIONS = [
   `
@@ -226,4 +228,26 @@ export const MIGRATIONS = [
   `,
   // Shares, and landings that carry a token, by their time: few of all events, and all that the last minutes are asked for.
   'create index event_by_sharing on event (site, at) where channel is not null;',
+  // Page views that had a share are counted.
+  `
+  drop index event_by_share_day;
+  create index event_by_share_day on event (site, day, id, page)
+    where type = 2 and left_out is null and merged = 0;
+  create index event_by_shared_view on event (site, view) where type = 2 and left_out is null and merged = 0;
+
+  alter table site add column sharing_from integer;
+  update site set sharing_from = raw_from;
+  alter table counter add column sharing integer not null default 0;
+  create temp table shared as
+    select site, day, view, coalesce(counted_page, page) as page from event
+    where type = 2 and left_out is null and merged = 0
+      and channel is not (select id from string where text = 'address-bar');
+  update counter set sharing = found.sharing
+    from (select site, day, count(distinct view) as sharing from shared group by site, day) as found
+    where counter.site = found.site and counter.day = found.day and dimension = 0;
+  update counter set sharing = found.sharing
+    from (select site, day, page, count(distinct view) as sharing from shared group by site, day, page) as found
+    where counter.site = found.site and counter.day = found.day and dimension = 7 and value = found.page;
+  drop table shared;
+  `,
 ];

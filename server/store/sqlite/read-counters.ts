@@ -6,13 +6,17 @@ import type { Breakdown } from '../../domain/tally.js';
 import type { LeftOutCount, Stats } from '../port.js';
 import { COUNTER_DIMENSIONS, dayName, dayNumber, FIRST_TRAIT } from './codes.js';
 
-/** Figures, but for those that stand in no counter. */
-type FromCounters = Omit<Stats, 'sharing' | 'read'>;
+/** Figures; counters have all the days. */
+type FromCounters = Omit<Stats, 'read'>;
 
-/** A site by its number, and the day from which on what events tell of their readers is counted; null for ever. */
+/**
+ * A site by its number, and the days from which on what events tell of their readers is counted, and page views with
+ * a share; null for ever.
+ */
 interface CountedFrom {
   n: number;
   traits_from: number | null;
+  sharing_from: number | null;
 }
 const REASON = COUNTER_DIMENSIONS.indexOf('reason');
 
@@ -42,13 +46,6 @@ export class CounterReading {
     return day === undefined ? null : dayName(day);
   }
 
-  /** Page views that had a share, of all pages or of one: from the shares themselves, along an index of their own. */
-  sharing(site: number, days: { from: string; to: string }, page?: string): number {
-    const span = { site, from: dayNumber(days.from), to: dayNumber(days.to) };
-    const { sharing, sharingOfPage } = this.#statements;
-    return (page === undefined ? sharing.get(span) : sharingOfPage.get({ ...span, page })) ?? 0;
-  }
-
   /**
    * The answer, or undefined where no counter has it. Counters have the site's own days, everything or one
    * value of one dimension, by nothing, by day, or by that dimension.
@@ -60,10 +57,15 @@ export class CounterReading {
     const span = { site: site.n, from: dayNumber(asked.from), to: dayNumber(asked.to) };
     const isKept = (dimension: CounterDimension) =>
       COUNTER_DIMENSIONS.indexOf(dimension) < FIRST_TRAIT || span.from >= (site.traits_from ?? 0);
-    if (!filter) return by === null || by === 'day' || isKept(by) ? this.#all(span, by, limit) : undefined;
-    const [dimension, value] = filter;
-    if (!isKept(dimension) || !(by === null || by === 'day' || by === dimension)) return;
-    return this.#one(span, { dimension, value, by, limit });
+    const dimension = filter?.[0];
+    if (by !== null && by !== 'day' && by !== (dimension ?? by)) return;
+    if ([dimension, by].some((kept) => kept && kept !== 'day' && !isKept(kept))) return;
+    const answer = filter
+      ? this.#one(span, { dimension: filter[0], value: filter[1], by, limit })
+      : this.#all(span, by, limit);
+    // All page views can be told to have had a share, and those of a page.
+    const isTold = (dimension ?? 'page') === 'page' && !(span.from < (site.sharing_from ?? 0));
+    return { ...answer, sharing: isTold ? answer.sharing : null };
   }
 
   #all(span: DaySpan, by: Dimension | null, limit: number): FromCounters {
@@ -73,8 +75,9 @@ export class CounterReading {
     const sums = statements.total.get(total) ?? noSums();
     for (const count of refusedByDay.values()) sums.left_out += count;
     const totals = figuresOf('total', sums);
-    if (by === null) return { totals, rows: [] };
-    if (by !== 'day') return { totals, rows: this.#rows(by, span, limit) };
+    const { sharing } = sums;
+    if (by === null) return { totals, sharing, rows: [] };
+    if (by !== 'day') return { totals, sharing, rows: this.#rows(by, span, limit) };
 
     const days = new Map<number, Sums>(statements.days.all(total).map(({ day, ...rest }) => [day, rest]));
     for (const [day, count] of refusedByDay) {
@@ -82,7 +85,11 @@ export class CounterReading {
       days.set(day, { ...known, left_out: known.left_out + count });
     }
     const rows = [...days].sort(([a], [b]) => a - b).slice(0, limit);
-    return { totals, rows: rows.map(([day, rest]) => ({ key: dayName(day), ...figuresOf('day', rest) })) };
+    return {
+      totals,
+      sharing,
+      rows: rows.map(([day, rest]) => ({ key: dayName(day), ...figuresOf('day', rest) })),
+    };
   }
 
   #one(
@@ -91,21 +98,23 @@ export class CounterReading {
   ): FromCounters {
     const { dimension, value, by, limit } = asked;
     const place = { ...span, dimension: COUNTER_DIMENSIONS.indexOf(dimension), value };
-    const totals = figuresOf('total', this.#statements.valueTotal.get(place) ?? noSums(), [dimension]);
-    if (by === null) return { totals, rows: [] };
+    const sums = this.#statements.valueTotal.get(place) ?? noSums();
+    const { sharing } = sums;
+    const totals = figuresOf('total', sums, [dimension]);
+    if (by === null) return { totals, sharing, rows: [] };
     if (by === 'day') {
       const days = this.#statements.valueDays.all({ ...place, limit });
-      const rows = days.map(({ day, ...sums }) => ({
+      const rows = days.map(({ day, ...rest }) => ({
         key: dayName(day),
-        ...figuresOf('day', sums, [dimension]),
+        ...figuresOf('day', rest, [dimension]),
       }));
-      return { totals, rows };
+      return { totals, sharing, rows };
     }
     const some = Object.values(totals).some((figure: number | null) => figure !== null && figure > 0);
-    if (!some) return { totals, rows: [] };
+    if (!some) return { totals, sharing, rows: [] };
     const title =
       dimension === 'page' ? this.#statements.title.get({ site: span.site, page: value }) : undefined;
-    return { totals, rows: [{ key: value, ...(title !== undefined && { title }), ...totals }] };
+    return { totals, sharing, rows: [{ key: value, ...(title !== undefined && { title }), ...totals }] };
   }
 
   #rows(by: CounterDimension, span: DaySpan, limit: number): StatsRow[] {
@@ -178,21 +187,11 @@ function prepare(db: Database) {
       where days.day between @from and @to
     )`;
   type Place = DaySpan & { dimension: number };
-  // What comes by the address bar may be no share at all.
-  const sharing = `select count(distinct view) from event indexed by event_by_share_day
-    where type = 2 and left_out is null and merged = 0 and site = @site and day between @from and @to
-      and channel is not (select id from string where text = 'address-bar')`;
   return {
     since: db
       .prepare<[{ site: number; dimension: number }], number>(
         `select day from counter where site = @site and dimension = @dimension
            and landings + views + shares + arrivals > 0 order by day limit 1`,
-      )
-      .pluck(),
-    sharing: db.prepare<[DaySpan], number>(sharing).pluck(),
-    sharingOfPage: db
-      .prepare<[DaySpan & { page: string }], number>(
-        `${sharing} and coalesce(counted_page, page) = (select id from string where text = @page)`,
       )
       .pluck(),
     refusedByDay: db.prepare<[DaySpan], { day: number; count: number }>(

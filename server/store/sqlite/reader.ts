@@ -36,6 +36,8 @@ interface SiteRow {
   raw_from: number | null;
   /** What events tell of their readers is counted from this day on. */
   traits_from: number | null;
+  /** Page views that had a share are counted from this day on. */
+  sharing_from: number | null;
 }
 
 interface Waiting {
@@ -76,7 +78,7 @@ export class Reader implements Reads {
     this.#counters = new CounterReading(db);
     this.#events = new EventStatements(db, rowsPerStep);
     this.#site = db.prepare<[string], SiteRow>(
-      'select n, timezone, raw_from, traits_from from site where id = ?',
+      'select n, timezone, raw_from, traits_from, sharing_from from site where id = ?',
     );
     this.#article = new ArticleStatements(db);
     this.#lately = new LatelyReading(db);
@@ -114,11 +116,9 @@ export class Reader implements Reads {
   async #answers({ by, ...query }: ReportQuery, patience: Patience): Promise<Stats[]> {
     const site = this.#siteOf(query.site);
     const asked = breakdownOf({ ...query, by: null }, site.timezone);
-    const fromCounters = this.#db.transaction(() => {
-      const answers = by.map((each) => this.#counters.stats(site, { ...asked, by: each }, query.limit));
-      const sharing = answers.some((answer) => answer) ? this.#sharing(site, asked) : null;
-      return answers.map((answer) => answer && { ...answer, sharing });
-    })();
+    const fromCounters = this.#db.transaction(() =>
+      by.map((each) => this.#counters.stats(site, { ...asked, by: each }, query.limit)),
+    )();
     const rest = by.filter((_, index) => !fromCounters[index]);
     if (rest.length === 0) return fromCounters.flatMap((answer) => answer ?? []);
 
@@ -133,13 +133,6 @@ export class Reader implements Reads {
         fromCounters[index] ??
         this.#answer(reading.answer(rest.indexOf(each)), site, { ...query, by: each, from, to }),
     );
-  }
-
-  /** Page views that had a share, where that can be told: all are, or those of one page. */
-  #sharing({ n, raw_from }: SiteRow, { from, to, filters }: ReturnType<typeof breakdownOf>): number | null {
-    const { page, ...others } = filters;
-    if (Object.keys(others).length > 0 || from < dayOrNone(raw_from)) return null;
-    return this.#counters.sharing(n, { from, to }, page);
   }
 
   async article({ site: id, page, ...span }: ArticleQuery, patience: Patience = {}): Promise<Article> {

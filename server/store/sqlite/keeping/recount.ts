@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { contribute, COUNTED, noSums, type Sums } from '../../../domain/counting.js';
+import { contribute, COUNTED, isShared, noSums, type Sums } from '../../../domain/counting.js';
 import { COUNTER_DIMENSIONS, dayName, dayNumber, FIRST_TRAIT } from '../codes.js';
 import { PAGE_OF_EVENTS, type EventTable } from '../event-table.js';
+
+const TOTAL = COUNTER_DIMENSIONS.indexOf('total');
+const PAGE = COUNTER_DIMENSIONS.indexOf('page');
 
 /** A counter of a site. */
 export interface CounterPlace {
@@ -54,11 +57,15 @@ export function recount(
   events: EventTable,
   { site, from, to, timezone }: Days & { timezone: string },
 ): Mismatch[] {
-  const right = new Map<string, CounterPlace & { sums: Sums; visitors: Set<string | number> }>();
+  const right = new Map<
+    string,
+    CounterPlace & { sums: Sums; visitors: Set<string | number>; sharing: Set<string> }
+  >();
   const at = (place: CounterPlace) => {
     const name = `${place.dimension} ${place.day} ${place.value}`;
     let found = right.get(name);
-    if (!found) right.set(name, (found = { ...place, sums: noSums(), visitors: new Set() }));
+    if (!found)
+      right.set(name, (found = { ...place, sums: noSums(), visitors: new Set(), sharing: new Set() }));
     return found;
   };
   for (let after = ''; ;) {
@@ -66,6 +73,13 @@ export function recount(
     for (const event of page) {
       const { facts } = event;
       const day = dayNumber(facts.day);
+      if (isShared(event)) {
+        for (const [dimension, value] of [
+          [TOTAL, ''],
+          [PAGE, event.outcome.page],
+        ] as const)
+          at({ dimension, day, value }).sharing.add(facts.view);
+      }
       contribute(event, timezone, (dimension, value, figures, visits) => {
         const counter = at({ dimension: COUNTER_DIMENSIONS.indexOf(dimension), day, value });
         for (const figure of figures) counter.sums[figure] += 1;
@@ -76,7 +90,10 @@ export function recount(
     if (!last || page.length < PAGE_OF_EVENTS) break;
     after = last.facts.id;
   }
-  for (const { sums, visitors } of right.values()) sums.visitors = visitors.size;
+  for (const { sums, visitors, sharing } of right.values()) {
+    sums.visitors = visitors.size;
+    sums.sharing = sharing.size;
+  }
 
   const kept = db
     .prepare<[Days], CounterPlace & Sums>(

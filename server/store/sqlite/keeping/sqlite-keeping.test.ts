@@ -330,6 +330,16 @@ describe('check', () => {
     ]);
   });
 
+  it('tells a wrong number of page views that had a share', async () => {
+    await append(STORY);
+    const db = new Database(join(dir, 'luciole.db'));
+    db.exec('update counter set sharing = 2 where dimension in (0, 7) and sharing = 1');
+    db.close();
+    expect(await faults()).toEqual([
+      `Of demo, 2 counters are not what the events make them: 2026-11-10, total: sharing 2, by the events 1 | 2026-11-10, page ${PAGE}: sharing 2, by the events 1.`,
+    ]);
+  });
+
   it('tells a clock that was set back; nothing is taken back for it', async () => {
     await append(STORY);
     await store.forget(START + 5 * DAYS_MS);
@@ -407,12 +417,16 @@ describe('migrations', () => {
       db.exec(`
         insert into site (n, id, origins, timezone, created_at) values (1, '${SITE}', '[]', 'UTC', 0);
         insert into salt (site, day, salt) values (1, 20000, 'SALTofDAY');
-        insert into string (id, text) values (1, '${PAGE}'), (2, '');
+        insert into string (id, text) values
+          (1, '${PAGE}'), (2, ''), (3, 'whatsapp'), (4, 'button'), (5, 'private'), (6, '1');
         insert into event (site, id, type, at, day, key, view, page, merged, matched, inferred) values
           (1, 'event000', 1, 0, 19990, 7, 'view0001', 1, 0, 0, 0),
           (1, 'event001', 1, 0, 20000, 'KEYofREADER', 'view0001', 1, 0, 0, 0),
           (1, 'event002', 1, 1, 20000, 'KEYofREADER', 'view0001', 1, 0, 0, 0),
-          (1, 'event003', 1, 1, 20000, 'KEYofOTHER', 'view0001', 1, 0, 0, 0);
+          (1, 'event003', 1, 1, 20000, 'KEYofOTHER', 'view0001', 1, 0, 0, 0),
+          (1, 'share001', 2, 2, 20000, null, 'view0001', 1, 0, 0, 0),
+          (1, 'share002', 2, 3, 20000, null, 'view0001', 1, 0, 0, 0);
+        update event set channel = 3, method = 4, generation = 1 where type = 2;
         insert into recent (site, key, kind, at, id, day) values
           (1, 'KEYofREADER', 0, 0, 'event001', 20000),
           (1, 'KEYofREADER', 0, 1, 'event002', 20000),
@@ -422,7 +436,9 @@ describe('migrations', () => {
           (1, 20000, 0, 2, 'KEYofOTHER', 1), (1, 20000, 7, 1, 'KEYofOTHER', 1);
         insert into counter values
           (1, 0, 19990, 2, 0, 1, 0, 0, 0, 1, 0, 0), (1, 7, 19990, 1, 0, 1, 0, 0, 0, 1, 0, 0),
-          (1, 0, 20000, 2, 0, 3, 0, 0, 0, 2, 0, 0), (1, 7, 20000, 1, 0, 3, 0, 0, 0, 2, 0, 0);
+          (1, 0, 20000, 2, 0, 3, 2, 0, 0, 2, 0, 0), (1, 7, 20000, 1, 0, 3, 2, 0, 0, 2, 0, 0),
+          (1, 2, 20000, 3, 0, 0, 2, 0, 0, 0, 0, 0), (1, 3, 20000, 4, 0, 0, 2, 0, 0, 0, 0, 0),
+          (1, 4, 20000, 5, 0, 0, 2, 0, 0, 0, 0, 0), (1, 5, 20000, 6, 0, 0, 2, 0, 0, 0, 0, 0);
       `);
       for (const step of MIGRATIONS.slice(filled, version)) db.exec(step);
       db.pragma(`user_version = ${version}`);
@@ -444,16 +460,30 @@ describe('migrations', () => {
       expect(await migrated.erase({ site: SITE, keys: ['KEYofREADER'] }, quiet)).toBe(2);
       expect(await faults()).toEqual([]);
       const store = await openSqliteStore(old);
-      const { totals } = await store.stats({
-        site: SITE,
-        from: '2020-01-01',
-        to: '2026-12-31',
-        by: null,
-        limit: 1,
-      });
-      expect(totals).toMatchObject({ views: 2, visitors: 2 });
+      const all = { site: SITE, from: '2020-01-01', to: '2026-12-31', by: null, limit: 1 };
+      const { totals, sharing } = await store.stats(all);
+      expect(totals).toMatchObject({ views: 2, visitors: 2, shares: 2 });
+      expect(sharing).toBe(1);
+      expect(await store.stats({ ...all, filters: { page: PAGE } })).toMatchObject({ sharing: 1 });
       await store.close();
       await migrated.close();
     },
   );
+
+  it('leave what cannot be known of days whose events are gone unknown', async () => {
+    const old = join(dir, 'old.db');
+    const db = new Database(old);
+    const before = MIGRATIONS.findIndex((step) => step.includes('sharing_from'));
+    for (const step of MIGRATIONS.slice(0, before)) db.exec(step);
+    db.exec(`
+      insert into site (n, id, origins, timezone, created_at, raw_from)
+        values (1, '${SITE}', '[]', 'UTC', 0, 20000)`);
+    db.pragma(`user_version = ${before}`);
+    db.close();
+    const migrated = await openSqliteStore(old);
+    const asked = { site: SITE, to: '2026-12-31', by: null, limit: 1 };
+    expect((await migrated.stats({ ...asked, from: '2024-10-04' })).sharing).toBe(0);
+    expect((await migrated.stats({ ...asked, from: '2024-10-03' })).sharing).toBeNull();
+    await migrated.close();
+  });
 });
