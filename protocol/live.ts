@@ -1,7 +1,7 @@
 /** Something that was shared, or somebody who came by it. */
 export interface LiveItem {
-  /** Its number in this stream. */
-  n: number;
+  /** The same each time it is told, in whatever stream; says nothing of what was reported. */
+  id: string;
   type: 'share' | 'arrival';
   /** ms since the epoch. */
   at: number;
@@ -20,6 +20,14 @@ export interface LiveCount {
   arrivals: number;
 }
 
+/** A page with its declared shares and their arrivals within the longest of those minutes. */
+export interface LivePage {
+  page: string;
+  title: string | null;
+  shares: number;
+  arrivals: number;
+}
+
 /** Events of a live stream. `all`: everything to be shown; `more`: what came since; `still`: nothing came, counts move on; `end`: over for good. */
 export const LIVE_EVENTS = ['all', 'more', 'still', 'end'] as const;
 /** An event of a live stream. */
@@ -32,4 +40,11 @@ export interface LiveMessage {
   /** Latest first. */
   items: LiveItem[];
   counts: LiveCount[];
+  /** Those on which most happened, most first. */
+  pages: LivePage[];
+  /**
+   * The time, ms since the epoch, of which not everything could be told that came after the message before, or after
+   * the one that `Last-Event-ID` names; null where nothing is missing. Counts and pages have it nevertheless.
+   */
+  missed: { from: number; to: number } | null;
 }

@@ -19,6 +19,8 @@ afterEach(async () => {
 class Stream {
   readonly #reader;
   #text = '';
+  /** As browsers keep it. */
+  lastId = '';
 
   constructor(readonly response: Response) {
     this.#reader = response.body!.getReader();
@@ -41,6 +43,7 @@ class Stream {
         .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
     );
     this.#text = this.#text.slice(end + 2);
+    this.lastId = fields.get('id') ?? this.lastId;
     return { event: fields.get('event') ?? '', data: fields.get('data') ?? '' };
   }
 
@@ -58,6 +61,8 @@ class Stream {
 }
 
 const watch = async (headers?: Record<string, string>) => new Stream(await t.read(PATH, headers));
+/** Comes back after the message of an id. */
+const watchAfter = (id: string) => watch({ authorization: `Bearer ${t.key}`, 'last-event-id': id });
 const shared = mintToken('telegram', 1, NOW);
 const sharing = event('share', { channel: 'telegram', token: shared, at: NOW - 60_000 });
 
@@ -74,7 +79,7 @@ describe('the live view', () => {
     const { items, counts } = await stream.message('more');
     expect(items).toEqual([
       {
-        n: 2,
+        id: expect.stringMatching(/^[\w-]{12}$/) as string,
         type: 'arrival',
         at: NOW - 1000,
         page: sharing.page,
@@ -136,6 +141,26 @@ describe('the live view', () => {
       expect(stream.status).toBe(200);
       opened.push(new Stream(stream));
     });
+  });
+
+  it('goes on after a break from the last message that was heard, and says what is lost', async () => {
+    await t.post([sharing], {}, newAddress());
+    const stream = await watch();
+    const first = await stream.message('all');
+    expect(stream.lastId).toBe(String(first.at));
+    await stream.close();
+    await t.post([event('landing', { token: shared })], {}, newAddress());
+    const { items, missed } = await (await watchAfter(stream.lastId)).message('all');
+    expect(items.map(({ type }) => type)).toEqual(['arrival', 'share']);
+    expect([items[1]?.id, missed]).toEqual([first.items[0]?.id, null]);
+
+    const longAgo = NOW - 86_400_000;
+    expect((await (await watchAfter(String(longAgo))).message('all')).missed).toEqual({
+      from: longAgo,
+      to: NOW - 1_800_000,
+    });
+    for (const odd of ['-1', '9'.repeat(40), '1e9'])
+      expect((await (await watchAfter(odd)).message('all')).missed).toBeNull();
   });
 
   it('ends when the server does', async () => {

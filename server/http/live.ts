@@ -38,7 +38,7 @@ export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependenc
 
     const { headers } = c.req.raw;
     const mayRead = async () => siteFor(await readerOf(headers, dependencies), site, dependencies);
-    const watcher = live.watch(site);
+    const watcher = live.watch(site, toldAt(headers.get('last-event-id')));
     const response = streamSSE(c, async (stream) => {
       stream.onAbort(() => {
         watcher.stop();
@@ -52,7 +52,8 @@ export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependenc
             await mayRead();
             checkedAt = performance.now();
           }
-          await stream.writeSSE({ event: told.event, data: JSON.stringify(told.message) });
+          const { event, message } = told;
+          await stream.writeSSE({ event, id: String(message.at), data: JSON.stringify(message) });
         }
       } catch (error) {
         if (error instanceof ProblemError) await stream.writeSSE({ event: 'end', data: error.message });
@@ -71,14 +72,24 @@ export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependenc
   });
 }
 
+/** The time of the last message that a client says it was told; undefined where it says none. */
+function toldAt(lastEventId: string | null): number | undefined {
+  return /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : undefined;
+}
+
 const liveRoute = createRoute({
   method: 'get',
   path: PATH,
   summary: 'What is shared and comes back now',
   description:
-    'Server-sent events with JSON. `all` comes first and has what is to be shown, of the last half hour; `more` has what came since, latest first; `still` comes every few seconds while nothing does, so that silence means a broken line. Each has the counts of the last 5 and 30 minutes. `end`, with a sentence, is the last: access was taken back. After a break, come again: `all` has what was missed. No event names a reader.',
+    'Server-sent events with JSON. `all` comes first and has what is to be shown, of the last half hour, 200 at most; `more` has what came since, latest first; `still` comes every few seconds while nothing does, so that silence means a broken line. Each has the counts of the last 5 and 30 minutes, and the pages of the last 30. `end`, with a sentence, is the last: access was taken back. After a break, come again with the last `id:` as `Last-Event-ID`, as browsers do by themselves: `all` has what came meanwhile, each item under the `id` it had before, and `missed` says of which time not everything can be told any more. No event names a reader.',
   security: [{ key: [] }, { session: [] }],
-  request: { params: siteParams },
+  request: {
+    params: siteParams,
+    headers: z.object({
+      'last-event-id': z.string().optional().openapi({ description: 'The `id:` of the last message heard.' }),
+    }),
+  },
   responses: {
     200: { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } },
     ...siteRefusals,

@@ -61,16 +61,19 @@ describe('a live feed', () => {
   it('tells first what there was, then what is new, and nothing that says who it was', async () => {
     await add(sharing);
     const watcher = feed.watch(SITE);
-    const same = { page: PAGE, channel: 'whatsapp', generation: 1 };
+    const id = expect.stringMatching(/^[\w-]{12}$/) as string;
+    const same = { id, page: PAGE, channel: 'whatsapp', generation: 1 };
     expect(await told(watcher)).toEqual({
       event: 'all',
       message: {
         at: now,
-        items: [{ n: 1, type: 'share', at: clock(11, 50), title: null, country: 'FR', ...same }],
+        items: [{ type: 'share', at: clock(11, 50), title: null, country: 'FR', ...same }],
         counts: [
           { minutes: 5, shares: 0, arrivals: 0 },
           { minutes: 30, shares: 1, arrivals: 0 },
         ],
+        pages: [{ page: PAGE, title: null, shares: 1, arrivals: 0 }],
+        missed: null,
       },
     });
     await add(arriving);
@@ -78,11 +81,13 @@ describe('a live feed', () => {
       event: 'more',
       message: {
         at: now,
-        items: [{ n: 2, type: 'arrival', at: clock(11, 58), title: 'Fireflies', country: null, ...same }],
+        items: [{ type: 'arrival', at: clock(11, 58), title: 'Fireflies', country: null, ...same }],
         counts: [
           { minutes: 5, shares: 0, arrivals: 1 },
           { minutes: 30, shares: 1, arrivals: 1 },
         ],
+        pages: [{ page: PAGE, title: 'Fireflies', shares: 1, arrivals: 1 }],
+        missed: null,
       },
     });
   });
@@ -114,12 +119,48 @@ describe('a live feed', () => {
     await vi.advanceTimersByTimeAsync(1000);
     await add(arriving);
     await vi.advanceTimersByTimeAsync(1000);
-    const numbers = [2, 1];
-    expect((await slow.next())?.message.items.map(({ n }) => n)).toEqual(numbers);
-    expect(await told(feed.watch(SITE))).toMatchObject({
-      event: 'all',
-      message: { items: [{ n: 2 }, { n: 1 }] },
+    const types = [{ type: 'arrival' }, { type: 'share' }];
+    expect((await slow.next())?.message.items).toMatchObject(types);
+    expect(await told(feed.watch(SITE))).toMatchObject({ event: 'all', message: { items: types } });
+  });
+
+  it('tells who comes back what they missed, all under the names it had, whoever else watched meanwhile', async () => {
+    await add(sharing);
+    const before = feed.watch(SITE);
+    const heard = (await told(before))!.message;
+    before.stop();
+    now += 60_000;
+    await add(arriving);
+    const back = (await told(feed.watch(SITE, heard.at)))!;
+    expect(back.event).toBe('all');
+    expect(back.message.items.map(({ type }) => type)).toEqual(['arrival', 'share']);
+    expect(back.message.items[1]).toMatchObject({ id: heard.items[0]!.id });
+    expect(back.message.missed).toBeNull();
+    const ids = back.message.items.map(({ id }) => id);
+    const restarted = new LiveFeed({ store, now: () => now });
+    const again = (await told(restarted.watch(SITE, heard.at)))!;
+    expect(again.message.items.map(({ id }) => id)).toEqual(ids);
+    restarted.close();
+  });
+
+  it('says of which time it cannot tell everything: longer ago than half an hour, or too much for one message', async () => {
+    const longAgo = now - 2 * 3_600_000;
+    expect((await told(feed.watch(SITE, longAgo)))?.message.missed).toEqual({
+      from: longAgo,
+      to: now - 1_800_000,
     });
+    const watcher = feed.watch(SITE);
+    await told(watcher);
+    const heardAt = now;
+    const many = Array.from({ length: 300 }, (_, n) => share({ id: `many${n}`, at: heardAt + n * 1000 }));
+    now += 400_000;
+    await add(...many);
+    const { items, missed, counts } = (await told(watcher, 1000))!.message;
+    expect(items).toHaveLength(200);
+    expect(missed).toEqual({ from: heardAt, to: heardAt + 100_000 });
+    expect(counts[1]).toMatchObject({ shares: 300 });
+    await add(share({ id: 'onemore1', at: now }));
+    expect((await told(watcher, 1000))?.message).toMatchObject({ items: [{ at: now }], missed: null });
   });
 
   it('tells nothing of another site', async () => {

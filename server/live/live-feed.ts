@@ -1,16 +1,20 @@
-import type { LiveCount, LiveItem, LiveMessage } from '../../protocol/index.js';
-import type { Store } from '../store/port.js';
+import { createHash } from 'node:crypto';
+import type { LiveCount, LiveItem, LiveMessage, LivePage } from '../../protocol/index.js';
+import type { Lately, Store } from '../store/port.js';
 
 /** Minutes that are counted; what is told is of the longest. */
 const MINUTES = [5, 30] as const;
 
-/** Shares and arrivals that are told at once. */
-const TOLD = 60;
+/** Shares and arrivals that are told at once, to who comes back after a break too: more than anybody reads. */
+const TOLD = 200;
+
+/** Pages that are told. */
+const PAGES = 10;
 
 /** Of how many it is remembered that they were told. */
 const REMEMBERED = 1000;
 
-const MINUTE_MS = 60_000;
+const LONGEST_MS = Math.max(...MINUTES) * 60_000;
 
 /** What is seldom asked: a site is read this often at most, and at least. */
 const DEFAULTS = { soonestMs: 1000, latestMs: 15_000 };
@@ -23,8 +27,12 @@ interface Room {
   told: Map<string, number>;
   last: number;
   at: number;
-  items: LiveItem[];
+  /** What was read last, latest first, each with its number. */
+  items: { n: number; item: LiveItem }[];
   counts: LiveCount[];
+  pages: LivePage[];
+  /** Of the time after this all is among the items, ms since the epoch. */
+  wholeFrom: number;
   readAt: number;
   /** Set while a reading is due or under way. */
   timer: NodeJS.Timeout | undefined;
@@ -44,13 +52,15 @@ class Watcher {
   readonly #room: Room;
   readonly #leave: (watcher: Watcher) => void;
   #seen: number | undefined;
+  #toldAt: number | undefined;
   #news = false;
   #wake: (() => void) | undefined;
   #over = false;
 
-  constructor(room: Room, leave: (watcher: Watcher) => void) {
+  constructor(room: Room, leave: (watcher: Watcher) => void, toldAt: number | undefined) {
     this.#room = room;
     this.#leave = leave;
+    this.#toldAt = toldAt;
   }
 
   /** What is new, as soon as there is any; undefined once it is over. */
@@ -59,11 +69,14 @@ class Watcher {
     if (this.#over) return;
     this.#news = false;
     const seen = this.#seen;
-    const { at, items, counts, last } = this.#room;
+    const { at, counts, pages, last, wholeFrom } = this.#room;
+    const from = this.#toldAt;
     this.#seen = last;
-    const fresh = seen === undefined ? items : items.filter(({ n }) => n > seen);
-    const event = seen === undefined ? 'all' : fresh.length > 0 ? 'more' : 'still';
-    return { event, message: { at, items: fresh, counts } };
+    this.#toldAt = at;
+    const items = this.#room.items.flatMap(({ n, item }) => (seen === undefined || n > seen ? item : []));
+    const event = seen === undefined ? 'all' : items.length > 0 ? 'more' : 'still';
+    const missed = from !== undefined && from < wholeFrom ? { from, to: wholeFrom } : null;
+    return { event, message: { at, items, counts, pages, missed } };
   }
 
   /** Something was read. */
@@ -118,17 +131,21 @@ export class LiveFeed {
     this.#readIn(room, room.readAt + this.#soonestMs - performance.now());
   }
 
-  /** Begins to watch a site. */
-  watch(site: string): Watcher {
+  /**
+   * Begins to watch a site. `toldAt`: the time of the last message that whoever comes back was told, ms since the
+   * epoch, so that they hear what they missed.
+   */
+  watch(site: string, toldAt?: number): Watcher {
     let room = this.#rooms.get(site);
     if (!room) this.#rooms.set(site, (room = makeRoom(site)));
     const entered = room;
-    const watcher = new Watcher(entered, () => {
+    const leave = () => {
       entered.watchers.delete(watcher);
       if (entered.watchers.size > 0) return;
       clearTimeout(entered.timer);
       if (this.#rooms.get(site) === entered) this.#rooms.delete(site);
-    });
+    };
+    const watcher = new Watcher(entered, leave, toldAt);
     entered.watchers.add(watcher);
     this.#readIn(entered, 0);
     return watcher;
@@ -151,13 +168,14 @@ export class LiveFeed {
     const { touches } = room;
     try {
       const until = this.#now();
-      const { items, counts } = await this.#store.lately({
+      const read = await this.#store.lately({
         site: room.site,
         until,
         minutes: MINUTES,
         limit: TOLD,
+        pages: PAGES,
       });
-      take(room, { until, items, counts });
+      take(room, { until, ...read });
       for (const watcher of room.watchers) watcher.notify();
     } catch {
       // What cannot be read now is read next time; the silence tells.
@@ -177,6 +195,8 @@ function makeRoom(site: string): Room {
     at: 0,
     items: [],
     counts: [],
+    pages: [],
+    wholeFrom: 0,
     readAt: 0,
     timer: undefined,
     reading: false,
@@ -187,18 +207,26 @@ function makeRoom(site: string): Room {
 /** Takes over what was read: what was told before keeps its number, what is new gets the next ones. */
 function take(
   room: Room,
-  { until, items, counts }: { until: number } & Awaited<ReturnType<Store['lately']>>,
+  { until, items, counts, pages }: { until: number } & Awaited<ReturnType<Store['lately']>>,
 ): void {
-  const numbered = [...items].reverse().map(({ id, ...item }): LiveItem => {
-    let n = room.told.get(id);
-    if (n === undefined) room.told.set(id, (n = room.last += 1));
-    return { n, ...item };
+  const numbered = [...items].reverse().map((read) => {
+    let n = room.told.get(read.id);
+    if (n === undefined) room.told.set(read.id, (n = room.last += 1));
+    return { n, item: itemOf(room.site, read) };
   });
   for (const id of room.told.keys()) {
     if (room.told.size <= REMEMBERED) break;
     room.told.delete(id);
   }
   room.at = until;
-  room.items = numbered.reverse().filter(({ at }) => at > until - Math.max(...MINUTES) * MINUTE_MS);
+  room.items = numbered.reverse();
   room.counts = counts;
+  room.pages = pages;
+  room.wholeFrom = Math.max(until - LONGEST_MS, items.length < TOLD ? 0 : (items.at(-1)?.at ?? 0));
+}
+
+/** Told by a name that only who has the event could make up, and that stays when the collector starts anew. */
+function itemOf(site: string, { id, ...item }: Lately): LiveItem {
+  const hash = createHash('sha256').update(`${site}\n${id}`).digest('base64url');
+  return { id: hash.slice(0, 12), ...item };
 }

@@ -5,6 +5,7 @@ import type {
   Figures,
   Filters,
   LiveCount,
+  LivePage,
   StatsRow,
 } from '../../protocol/index.js';
 import type { Admitted, LeftOutReason } from '../domain/admitted.js';
@@ -130,6 +131,8 @@ export interface LatelyQuery {
   minutes: readonly number[];
   /** Shares and arrivals told, at most. */
   limit: number;
+  /** Pages told, at most. */
+  pages: number;
 }
 
 /** An API key as kept: never the key itself. */
@@ -190,9 +193,10 @@ export interface Store {
 
   /**
    * What was shared and came back in the last minutes, latest first, and how much of it: counted as in totals,
-   * so that what came by the address bar is told and not counted (rule 9).
+   * so that what came by the address bar is told and not counted (rule 9). Pages are counted over the longest of the
+   * minutes, those with most first, then by their text.
    */
-  lately(query: LatelyQuery): Promise<{ items: Lately[]; counts: LiveCount[] }>;
+  lately(query: LatelyQuery): Promise<{ items: Lately[]; counts: LiveCount[]; pages: LivePage[] }>;
 
   putKey(key: KeyRecord): Promise<void>;
   getKey(hash: string): Promise<KeyRecord | undefined>;

@@ -55,7 +55,7 @@ export async function readSharing(store: Store): Promise<unknown> {
   const articles = [PAGE, OTHER_PAGE].map((page) => store.article({ ...ALWAYS, page }));
   const moments = [0, 1, 30, 25 * 60].map((minutes) => START + minutes * MINUTE);
   const lately = moments.map((until) =>
-    store.lately({ site: SITE, until, minutes: [5, 30, 1440], limit: 10 }),
+    store.lately({ site: SITE, until, minutes: [5, 30, 1440], limit: 10, pages: 10 }),
   );
   return Promise.all([...articles, ...lately]);
 }
@@ -1002,7 +1002,7 @@ export function describeStore(name: string, engine: Engine): void {
 
     describe('the last minutes', () => {
       const lately = (hours: number, minutes: number, limit = 10) =>
-        store.lately({ site: SITE, until: clock(hours, minutes), minutes: [5, 30], limit });
+        store.lately({ site: SITE, until: clock(hours, minutes), minutes: [5, 30], limit, pages: limit });
       const shared = token();
       const events = [
         landing({ id: 'landing0', title: 'Fireflies', at: clock(8), page: OTHER_PAGE }),
@@ -1056,13 +1056,27 @@ export function describeStore(name: string, engine: Engine): void {
 
       it('counts more than it tells, and neither what is over nor what is to come', async () => {
         await append(events);
-        const { items, counts } = await lately(9, 30, 1);
+        const { items, counts, pages } = await lately(9, 30, 1);
         expect(items.map(({ id }) => id)).toEqual(['landing3']);
+        expect(pages).toEqual([{ page: OTHER_PAGE, title: 'Fireflies', shares: 0, arrivals: 1 }]);
         expect(counts.map(({ shares, arrivals }) => [shares, arrivals])).toEqual([
           [0, 0],
           [0, 1],
         ]);
         expect((await lately(9, 10)).items.map(({ id }) => id)).toEqual(['share001']);
+      });
+
+      it('says on which pages most was shared and opened, an arrival on the page of its share', async () => {
+        await append([
+          ...events,
+          share({ id: 'share002', token: token('email'), key: 'D', at: clock(9, 1) }),
+          share({ id: 'share003', token: token('email'), key: 'E', at: clock(8, 50) }),
+        ]);
+        expect((await lately(9, 24)).pages).toEqual([
+          { page: OTHER_PAGE, title: 'Fireflies', shares: 1, arrivals: 1 },
+          { page: PAGE, title: null, shares: 1, arrivals: 0 },
+        ]);
+        expect((await lately(9, 24, 1)).pages).toHaveLength(1);
       });
     });
 

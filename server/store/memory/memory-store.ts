@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Passage } from '../../../protocol/index.js';
+import type { LivePage, Passage } from '../../../protocol/index.js';
 import type { LeftOutReason } from '../../domain/admitted.js';
 import { ArticleTally } from '../../domain/article-tally.js';
 import { breakdownOf, mintedMoment } from '../../domain/ask.js';
@@ -235,7 +235,7 @@ export function createMemoryStore(): Store {
         return { title: titleOf(query.site, query.page), ...tally.answer() };
       }),
 
-    lately: ({ site, until, minutes, limit }) =>
+    lately: ({ site, until, minutes, limit, pages }) =>
       soon(() => {
         const { events, settled } = keptOf(site);
         const kept = [...events.values()];
@@ -258,8 +258,23 @@ export function createMemoryStore(): Store {
           items.filter(({ at }) => at > until - count * MINUTE_MS && at <= until);
         const counted = (count: number, type: Lately['type']) =>
           last(count).filter((item) => item.type === type && item.channel !== 'address-bar').length;
+        const whole = last(Math.max(...minutes));
+        const byPage = new Map<string, LivePage>();
+        for (const { page, title, type, channel } of whole) {
+          if (channel === 'address-bar') continue;
+          const row = byPage.get(page) ?? { page, title, shares: 0, arrivals: 0 };
+          row[type === 'share' ? 'shares' : 'arrivals'] += 1;
+          byPage.set(page, row);
+        }
         return {
-          items: last(Math.max(...minutes)).slice(0, limit),
+          items: whole.slice(0, limit),
+          pages: [...byPage.values()]
+            .sort(
+              (a, b) =>
+                b.shares + b.arrivals - (a.shares + a.arrivals) ||
+                (a.page < b.page ? -1 : a.page > b.page ? 1 : 0),
+            )
+            .slice(0, pages),
           counts: minutes.map((count) => ({
             minutes: count,
             shares: counted(count, 'share'),

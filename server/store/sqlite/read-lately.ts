@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LiveCount } from '../../../protocol/index.js';
+import type { LiveCount, LivePage } from '../../../protocol/index.js';
 import type { Lately, LatelyQuery } from '../port.js';
 import { ADDRESS_BAR } from './read-article.js';
 
@@ -20,6 +20,7 @@ interface Stretch {
 export class LatelyReading {
   readonly #rows;
   readonly #counts;
+  readonly #pages;
 
   constructor(db: Database) {
     const text = (column: string) => `(select text from string where id = ${column})`;
@@ -36,16 +37,27 @@ export class LatelyReading {
     this.#counts = db.prepare<[Stretch], { type: number; count: number }>(
       `select type, count(*) as count ${passing} and channel <> ${ADDRESS_BAR} group by type`,
     );
+    this.#pages = db.prepare<[Stretch & { limit: number }], LivePage>(
+      `select ${text('place')} as page,
+         (select text from title join string on string.id = title.title
+          where title.site = @site and title.page = place) as title,
+         shares, arrivals
+       from (select ifnull(counted_page, page) as place, sum(type = 2) as shares, sum(type = 0) as arrivals
+         ${passing} and channel <> ${ADDRESS_BAR} group by place)
+       order by shares + arrivals desc, ${text('place')} limit @limit`,
+    );
   }
 
-  lately(site: number, { until, minutes, limit }: Omit<LatelyQuery, 'site'>) {
+  lately(site: number, { until, minutes, limit, pages: most }: Omit<LatelyQuery, 'site'>) {
     const stretch = (count: number) => ({ site, after: until - count * MINUTE_MS, until });
-    const items = this.#rows.all({ ...stretch(Math.max(...minutes)), limit }).map(itemOf);
+    const whole = stretch(Math.max(...minutes));
+    const items = this.#rows.all({ ...whole, limit }).map(itemOf);
+    const pages = this.#pages.all({ ...whole, limit: most });
     const counts = minutes.map((count): LiveCount => {
       const byType = new Map(this.#counts.all(stretch(count)).map((row) => [row.type, row.count]));
       return { minutes: count, shares: byType.get(2) ?? 0, arrivals: byType.get(0) ?? 0 };
     });
-    return { items, counts };
+    return { items, counts, pages };
   }
 }
 

@@ -204,7 +204,7 @@ describe.skipIf(!existsSync(built))('the built thread', () => {
       expect(await thread.delays(delays)).toEqual(await store.delays(delays));
       const page = 'https://www.example.org/fireflies';
       expect(await thread.article({ ...query, page })).toEqual(await store.article({ ...query, page }));
-      const lately = { site: SITE, until: clock(10), minutes: [90], limit: 5 };
+      const lately = { site: SITE, until: clock(10), minutes: [90], limit: 5, pages: 10 };
       expect(await thread.lately(lately)).toEqual(await store.lately(lately));
     });
   });
