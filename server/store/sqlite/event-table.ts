@@ -98,6 +98,13 @@ const CLIENTS = 1000;
 
 const NONE: string[] = [];
 
+/**
+ * Landings by the token they came with, and shares by theirs. Named, since without statistics the planner takes the
+ * whole site for as good as an index that does not cover what is asked for.
+ */
+export const BY_ARRIVING_TOKEN = 'event indexed by event_by_arriving_token';
+const BY_SHARED_TOKEN = 'event indexed by event_by_shared_token';
+
 /** Events that are read at a time where all are looked at. */
 export const PAGE_OF_EVENTS = 2000;
 
@@ -377,9 +384,6 @@ export function prepareStatements(db: Database) {
     );
   const text = (sql: string) => db.prepare<[Values], string>(sql).pluck();
 
-  // Without statistics the planner takes the whole site for as good as an index that does not cover.
-  const byShared = 'event indexed by event_by_shared_token';
-  const byArriving = 'event indexed by event_by_arriving_token';
   const share = 'type = 2 and token is not null and own_left_out is null and site = @site and token = @token';
   const arriving = 'type = 0 and token is not null and site = @site and token = @token';
   const mayArrive = `${arriving} and key = @key and own_left_out is null`;
@@ -406,12 +410,12 @@ export function prepareStatements(db: Database) {
          and channel is not (select id from string where text = 'address-bar')`,
     ),
     lastShare: row(`${share} and view = @view order by at desc, id desc limit 1`),
-    sharesByToken: text(`select id from ${byShared} where ${share}`),
+    sharesByToken: text(`select id from ${BY_SHARED_TOKEN} where ${share}`),
     sharesByParent: text(
       'select id from event where type = 2 and parent is not null and site = @site and parent = @parent',
     ),
-    landingsByToken: text(`select id from ${byArriving} where ${arriving}`),
-    hasArrival: text(`select id from ${byArriving} where ${arriving} and left_out is null limit 1`),
+    landingsByToken: text(`select id from ${BY_ARRIVING_TOKEN} where ${arriving}`),
+    hasArrival: text(`select id from ${BY_ARRIVING_TOKEN} where ${arriving} and left_out is null limit 1`),
     isRepeated: text(`select id from event where ${mayArrive} and (at, id) < (@at, @id) limit 1`),
     nextRepeat: text(
       `select id from event where ${mayArrive} and (at, id) > (@at, @id) order by at, id limit 1`,

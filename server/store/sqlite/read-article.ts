@@ -3,6 +3,7 @@ import type { Passage } from '../../../protocol/index.js';
 import { ArticleTally, type ArticleFigures } from '../../domain/article-tally.js';
 import type { Place } from '../../domain/facts.js';
 import { dayName, dayNumber } from './codes.js';
+import { BY_ARRIVING_TOKEN } from './event-table.js';
 
 /** Shares read at once, each with its arrivals. */
 const ROWS_PER_STEP = 500;
@@ -104,7 +105,7 @@ export class ArticleStatements {
        order by id limit ${ROWS_PER_STEP}`,
     );
     this.arrivals = db.prepare<[{ site: number; token: string }], Place>(
-      `select at, id from event where type = 0 and token is not null and site = @site and token = @token
+      `select at, id from ${BY_ARRIVING_TOKEN} where type = 0 and token is not null and site = @site and token = @token
          and left_out is null and matched = 1`,
     );
   }

@@ -8,6 +8,7 @@ import { marksOf, type Recorded } from '../../domain/marks.js';
 import { Tally, type Breakdown } from '../../domain/tally.js';
 import { addDays, dayEnd, dayStart, localDay } from '../../domain/time.js';
 import { dayName, dayNumber, EVENT_TYPES } from './codes.js';
+import { BY_ARRIVING_TOKEN } from './event-table.js';
 import type { Strings } from './strings.js';
 import { TraitTexts, type TraitNumbers } from './trait-texts.js';
 
@@ -381,7 +382,7 @@ export class EventStatements {
       )
       .pluck();
     this.arrivals = db.prepare<[{ site: number; token: string }], Row>(
-      `select ${COLUMNS} from event where ${ARRIVED} and token = @token and matched = 1`,
+      `select ${COLUMNS} from ${BY_ARRIVING_TOKEN} where ${ARRIVED} and token = @token and matched = 1`,
     );
     this.shares = db.prepare<[{ site: number; day: number; after: string }], Row>(
       `select ${COLUMNS} from event indexed by event_by_share_day
@@ -392,7 +393,7 @@ export class EventStatements {
       [{ site: number; token: string; now: number }],
       { first: number | null; last: number | null }
     >(
-      `select min(at) as first, max(at) as last from event
+      `select min(at) as first, max(at) as last from ${BY_ARRIVING_TOKEN}
        where ${ARRIVED} and token = @token and matched = 1 and at <= @now`,
     );
     this.byToken = db.prepare<[{ site: number; from: string; to: string; token: string; id: string }], Row>(
