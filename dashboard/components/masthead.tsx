@@ -7,8 +7,8 @@ import { PlaceLink } from './place-link.js';
 import { SitePicker } from './site-picker.js';
 
 interface Props {
-  /** Null while they are not known. */
-  sites: { id: string }[] | null;
+  /** Undefined while they are not known: their place is kept. Null where nobody is signed in. */
+  sites: { id: string }[] | null | undefined;
   site: string;
   /** Whether somebody is signed in, who has an account to look after. Who has a shared link has none. */
   signedIn: boolean;
@@ -22,9 +22,9 @@ export function Masthead({ sites, site, signedIn, settings = false }: Props): VN
   const { choice, path, hash } = usePlace();
   const here = { ...choice, site: site || null };
   const current = settings ? SETTINGS.path : pageAt(path);
-  const sections = !sites ? [] : signedIn ? [...SECTIONS, SETTINGS] : SECTIONS;
+  const sections = sites === null ? [] : signedIn ? [...SECTIONS, SETTINGS] : SECTIONS;
   return (
-    <header class="masthead">
+    <header class={sites === undefined ? 'masthead coming' : 'masthead'}>
       <p class="brand">
         <img src="/favicon.svg" alt="" width="32" height="32" />
         {signedIn && sites ? (
@@ -33,7 +33,11 @@ export function Masthead({ sites, site, signedIn, settings = false }: Props): VN
           <span>Luciole</span>
         )}
       </p>
-      {sites && sites.length > 0 && <SitePicker sites={sites} site={site} />}
+      {sites === undefined ? (
+        <p class="site">{site || '\u00a0'}</p>
+      ) : (
+        sites && sites.length > 0 && <SitePicker sites={sites} site={site} />
+      )}
       {sections.length > 0 && (
         <nav class="picker sections" aria-label={t.sections.title}>
           {sections.map(({ path: to, name }) => (

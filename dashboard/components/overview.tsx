@@ -100,6 +100,11 @@ export function Overview(): VNode {
     if (everSeen !== null) wasWaiting.current = !everSeen;
   }, [everSeen]);
 
+  // What stands above the fold is shown once all of it is there, so that nothing moves while somebody reads.
+  const awaited = [series, report, ...(compared ? [before] : []), ...(narrowed ? [] : [leftOut])];
+  const ready = useRef(false);
+  ready.current ||= awaited.every(({ value, error }) => value !== null || error !== null);
+
   const totals = series.value;
   if (everSeen === false && leftOut.value && totals)
     return <FirstView report={{ site, day: totals, leftOut: leftOut.value }} />;
@@ -119,77 +124,83 @@ export function Overview(): VNode {
       <Controls />
       <div class="report" aria-busy={series.stale}>
         <PageTitle span={totals ?? span} readAt={series.readAt} goesOn={goesOn} />
-        {totals ? (
+        {ready.current ? (
           <>
-            <Totals
-              now={totals}
-              before={compared && before.value && !before.stale ? before.value : null}
-              compared={compared}
-              since={report.value?.since}
-              leftOut={narrowed ? null : leftOut.value}
-              goesOn={goesOn}
-            />
-            {!narrowed && leftOut.value && (
+            {totals ? (
               <>
-                <OwnOpenings report={{ site, day: totals, leftOut: leftOut.value }} />
-                <NextStep report={{ site, day: totals, leftOut: leftOut.value }} />
+                <Totals
+                  now={totals}
+                  before={compared && before.value && !before.stale ? before.value : null}
+                  compared={compared}
+                  since={report.value?.since}
+                  leftOut={narrowed ? null : leftOut.value}
+                  goesOn={goesOn}
+                />
+                {!narrowed && leftOut.value && (
+                  <>
+                    <OwnOpenings report={{ site, day: totals, leftOut: leftOut.value }} />
+                    <NextStep report={{ site, day: totals, leftOut: leftOut.value }} />
+                  </>
+                )}
               </>
+            ) : (
+              <Skeleton figures />
             )}
+            <div class="panels">
+              <Series
+                answer={series}
+                before={compared && !before.stale ? before.value : null}
+                grain={grain}
+                source={seriesPath}
+              />
+              <Breakdown
+                title={t.byChannel.title}
+                counted={t.counted.channels}
+                testId="channels"
+                tabs={[panel('channel')]}
+              />
+              <VisibilityPanel {...panel('visibility')} />
+              <Breakdown
+                title={t.byPage.title}
+                counted={t.counted.pages}
+                testId="pages"
+                wide
+                tabs={[panel('page')]}
+              />
+              <Sources
+                tabs={[panel('source'), panel('referrer'), panel('campaign')]}
+                arrivals={totals?.totals.arrivals}
+              />
+              <Breakdown
+                title={t.byReader.title}
+                counted={t.counted.readers}
+                testId="readers"
+                tabs={[panel('country'), panel('language'), panel('device'), panel('browser')]}
+              />
+              <Breakdown
+                title={t.byGeneration.title}
+                counted={t.counted.generations}
+                testId="generations"
+                tabs={[panel('generation')]}
+              />
+              <Breakdown
+                title={t.byMethod.title}
+                counted={t.counted.methods}
+                testId="methods"
+                tabs={[panel('method')]}
+              />
+              <DelayPanel answer={delays} source={delaysPath} />
+              <WeekPanel answer={week} source={weekPath} />
+              {!narrowed && leftOut.value && <LeftOut report={{ leftOut: leftOut.value }} />}
+            </div>
+            <Everything
+              report={reportPath(site.id, { ...span, by: BREAKDOWNS, filters })}
+              parts={{ series: seriesPath, week: weekPath, delays: delaysPath }}
+            />
           </>
         ) : (
-          <Skeleton figures />
+          <Skeleton below />
         )}
-        <div class="panels">
-          <Series
-            answer={series}
-            before={compared && !before.stale ? before.value : null}
-            grain={grain}
-            source={seriesPath}
-          />
-          <Breakdown
-            title={t.byChannel.title}
-            counted={t.counted.channels}
-            testId="channels"
-            tabs={[panel('channel')]}
-          />
-          <VisibilityPanel {...panel('visibility')} />
-          <Breakdown
-            title={t.byPage.title}
-            counted={t.counted.pages}
-            testId="pages"
-            wide
-            tabs={[panel('page')]}
-          />
-          <Sources
-            tabs={[panel('source'), panel('referrer'), panel('campaign')]}
-            arrivals={totals?.totals.arrivals}
-          />
-          <Breakdown
-            title={t.byReader.title}
-            counted={t.counted.readers}
-            testId="readers"
-            tabs={[panel('country'), panel('language'), panel('device'), panel('browser')]}
-          />
-          <Breakdown
-            title={t.byGeneration.title}
-            counted={t.counted.generations}
-            testId="generations"
-            tabs={[panel('generation')]}
-          />
-          <Breakdown
-            title={t.byMethod.title}
-            counted={t.counted.methods}
-            testId="methods"
-            tabs={[panel('method')]}
-          />
-          <DelayPanel answer={delays} source={delaysPath} />
-          <WeekPanel answer={week} source={weekPath} />
-          {!narrowed && leftOut.value && <LeftOut report={{ leftOut: leftOut.value }} />}
-        </div>
-        <Everything
-          report={reportPath(site.id, { ...span, by: BREAKDOWNS, filters })}
-          parts={{ series: seriesPath, week: weekPath, delays: delaysPath }}
-        />
       </div>
     </>
   );

@@ -79,7 +79,7 @@ export function SiteFrame({ token = null, ended, children }: Props): VNode {
   return (
     <>
       <Masthead
-        sites={signedOut ? null : sites}
+        sites={signedOut ? null : (sites ?? undefined)}
         site={site?.id ?? choice.site ?? ''}
         signedIn={token === null}
       />

@@ -6,10 +6,12 @@ interface Props {
   rows?: number;
   /** Of the figures at the top, and no more. */
   figures?: true;
+  /** Of what stands below the title of a page. */
+  below?: true;
 }
 
 /** The shape of what is on its way. */
-export function Skeleton({ rows, figures }: Props): VNode {
+export function Skeleton({ rows, figures, below }: Props): VNode {
   const { t } = useLocale();
   if (rows !== undefined)
     return (
@@ -29,7 +31,7 @@ export function Skeleton({ rows, figures }: Props): VNode {
   if (figures) return top;
   return (
     <div class="awaited">
-      <h1 class="hidden">Luciole</h1>
+      {!below && <h1 class="hidden">Luciole</h1>}
       <p class="hidden">{t.loading}</p>
       {top}
       <div class="panels" aria-hidden="true">

@@ -60,7 +60,12 @@ export function SettingsPage(): VNode {
 
   return (
     <>
-      <Masthead sites={sites.value} site={site?.id ?? choice.site ?? ''} signedIn settings />
+      <Masthead
+        sites={sites.value ?? (error === null ? undefined : null)}
+        site={site?.id ?? choice.site ?? ''}
+        signedIn
+        settings
+      />
       {account.value && sites.value ? (
         <div class="settings">
           <nav class="picker tabs" aria-label={t.settings.title}>
