@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isPublic } from '../http/client-address.js';
+import { mayReach } from '../may-reach.js';
 import { fetchPage } from './fetch-page.js';
 
 const servers: Server[] = [];
@@ -90,7 +90,7 @@ describe('fetchPage', () => {
     'http://0.0.0.0:9/',
     'http://255.255.255.255/',
   ])('connects to no private address, however it is written: %s', async (url) => {
-    expect(await visit(url, { mayVisit: (address) => isPublic(address, []) })).toMatchObject({
+    expect(await visit(url, { mayVisit: (address) => mayReach(address, []) })).toMatchObject({
       finding: 'page-private',
     });
   });

@@ -3,10 +3,10 @@ import { FINDINGS, MAX_URL_LENGTH, type CheckAnswer, type CheckFinding } from '.
 import { fetchPage } from '../checking/fetch-page.js';
 import { checkTag } from '../domain/check-tag.js';
 import { RateLimit } from '../ingest/rate-limit.js';
+import { mayReach } from '../may-reach.js';
 import type { Sightings } from '../watching/sightings.js';
 import { needs } from './access.js';
 import { jsonAnswer, jsonBody } from './answers.js';
-import { isPublic } from './client-address.js';
 import type { Dependencies, Environment } from './environment.js';
 import { siteParams, siteRefusals } from './people-schema.js';
 import { ProblemError } from './problem.js';
@@ -38,7 +38,7 @@ export function serveChecking(
     pages.count(site.id, 1);
     const page = await fetchPage(new URL(c.req.valid('json').page), {
       origins: site.origins,
-      mayVisit: (address) => isPublic(address, checkPrivate),
+      mayVisit: (address) => mayReach(address, checkPrivate),
       userAgent: `Mozilla/5.0 (compatible; Luciole check; +${publicUrl})`,
     });
     const onPage: CheckFinding[] =

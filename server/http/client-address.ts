@@ -59,13 +59,6 @@ export function isPrivate(address: string): boolean {
   return isWithin(ipaddr.process(address), PRIVATE_RANGES);
 }
 
-/** Whether an address is of the public internet, or of one of the networks that are taken as well. */
-export function isPublic(text: string, also: AddressRange[]): boolean {
-  if (!ipaddr.isValid(text)) return false;
-  const address = ipaddr.process(text);
-  return address.range() === 'unicast' || isWithin(address, also);
-}
-
 /**
  * What stands for a sender where senders are counted: an IPv4 address, or the /64 of an IPv6 one, of which a
  * household has all.

@@ -3,15 +3,10 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { isWithin, parseRanges, type AddressRange } from '../http/client-address.js';
+import type { AddressRange } from '../http/client-address.js';
+import { isAllowed, mayReach } from '../may-reach.js';
 
 const TIMEOUT_MS = 10_000;
-
-/** Public by their numbers, but answered by the machine's own provider: Azure's, which knows its secrets. */
-const NOT_PUBLIC = ['168.63.129.16'];
-
-/** All that is given out so far; the rest, whatever it becomes, is nobody's webhook. */
-const GLOBAL_IPV6 = parseRanges('2000::/3');
 
 /** An address that is not posted to; the message is a sentence for who wants it. */
 export class RefusedAddressError extends Error {
@@ -114,20 +109,6 @@ function post(
 function literalOf({ hostname }: URL): string | undefined {
   const bare = hostname.replace(/^\[(.*)\]$/, '$1');
   return ipaddr.isValid(bare) ? bare : undefined;
-}
-
-/** Whether an address is the public internet's, or of a network that is allowed. */
-export function mayReach(address: string, allowed: AddressRange[]): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  if (isAllowed(address, allowed)) return true;
-  // `process` takes an IPv4 address out of ::ffff:; what else holds one (6to4, NAT64, Teredo) is not unicast.
-  const parsed = ipaddr.process(address);
-  const global = parsed.kind() === 'ipv4' || isWithin(parsed, GLOBAL_IPV6);
-  return global && parsed.range() === 'unicast' && !NOT_PUBLIC.includes(parsed.toString());
-}
-
-function isAllowed(address: string, allowed: AddressRange[]): boolean {
-  return isWithin(ipaddr.process(address), allowed);
 }
 
 function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
