@@ -105,6 +105,42 @@ describe('the page of an article', () => {
     });
   });
 
+  it.each([
+    [
+      '&of=trees',
+      'gazette-trees-2026-10-25-2026-11-23.csv',
+      [
+        'tree,share,parent,at,channel,method,generation,arrivals,hidden',
+        `1,1,,${new Date(NOW - 5000).toISOString()},whatsapp,button,1,1,0`,
+        `1,2,1,${new Date(NOW - 3000).toISOString()},copy,copy-text,2,1,0`,
+      ],
+    ],
+    [
+      '&of=passages',
+      'gazette-passages-2026-10-25-2026-11-23.csv',
+      // What a spreadsheet would run does not run.
+      ['hash,words,shares,arrivals', "1a2b3c4d,'=SUM(A1) <b>glow</b>,1,1"],
+    ],
+    [
+      '&of=arrivals',
+      'gazette-arrivals-2026-10-25-2026-11-23.csv',
+      [
+        'which,at,channel,generation',
+        ...['first', 'latest'].flatMap((which) => [
+          `${which},${new Date(NOW - 4000).toISOString()},whatsapp,1`,
+          `${which},${new Date(NOW - 2000).toISOString()},copy,2`,
+        ]),
+      ],
+    ],
+  ])('has each of its parts as a file: %s', async (of, name, lines) => {
+    const response = await t.read(
+      `/v1/sites/gazette/article?page=${encodeURIComponent(PAGE)}&format=csv${of}`,
+    );
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toContain(name);
+    expect(await response.text()).toBe(lines.map((line) => `${line}\r\n`).join(''));
+  });
+
   it('gives away neither token, view, key nor id', async () => {
     const text = JSON.stringify((await asking(PAGE)).body);
     for (const secret of [first, second, 'view-0000001', 'event-']) expect(text).not.toContain(secret);

@@ -1,9 +1,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ArticleAnswer } from '../../protocol/index.js';
 import { canonicalPage } from '../domain/admit.js';
+import { articleToCsv } from './csv.js';
 import type { Dependencies, Environment } from './environment.js';
 import { siteParams, siteRefusals } from './people-schema.js';
-import { patiently, security, spanOf } from './reading.js';
+import { fileHeaders, patiently, security, spanOf } from './reading.js';
 import { articleQuery, problemAnswer } from './stats-schema.js';
 
 /** Adds what is told of a single page: the trees that its shares make, what was copied, who came. */
@@ -14,11 +15,14 @@ export function serveArticle(app: OpenAPIHono<Environment>, { store, now }: Depe
     const span = spanOf(site.timezone, query, now());
     // A page of an origin that was taken off the site since is still on record.
     const page = canonicalPage(query.page, site.origins) ?? query.page;
-    const article = await patiently(c.req.raw, 'json', (patience) =>
+    const article = await patiently(c.req.raw, query.format, (patience) =>
       store.article({ site: site.id, page, ...span }, patience),
     );
     const partial = article.read !== undefined;
-    return c.json({ page, ...span, timezone: site.timezone, partial, ...article }, 200);
+    const answer = { page, ...span, timezone: site.timezone, partial, ...article };
+    if (query.format !== 'csv') return c.json(answer, 200);
+    const part = query.of ?? 'trees';
+    return c.body(articleToCsv(answer, part), 200, fileHeaders(site.id, part, span));
   });
 }
 
@@ -93,7 +97,10 @@ const articleRoute = createRoute({
   responses: {
     200: {
       description: 'The trees.',
-      content: { 'application/json': { schema: articleAnswerSchema } },
+      content: {
+        'application/json': { schema: articleAnswerSchema },
+        'text/csv': { schema: z.string() },
+      },
     },
     ...siteRefusals,
     408: problemAnswer('The client left before the answer.'),

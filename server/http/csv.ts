@@ -1,5 +1,5 @@
-import type { DelaysAnswer, LeftOutAnswer, WeekAnswer } from '../../protocol/index.js';
-import { FIGURES, type Figures, type StatsAnswer } from './stats-schema.js';
+import type { ArticleAnswer, DelaysAnswer, LeftOutAnswer, WeekAnswer } from '../../protocol/index.js';
+import { type ARTICLE_PARTS, FIGURES, type Figures, type StatsAnswer } from './stats-schema.js';
 
 type Cell = string | number | null;
 
@@ -44,6 +44,40 @@ export function weekToCsv({ rows }: WeekAnswer): string {
 /** Times to the first arrival: how many shares within how many milliseconds. */
 export function delaysToCsv({ first }: DelaysAnswer): string {
   return csvOf([['to_ms', 'shares'], ...first.map(({ to, shares }) => [to, shares])]);
+}
+
+/** A part of what is told of an article: the shares of its trees, its copied passages, or who came. */
+export function articleToCsv(answer: ArticleAnswer, part: (typeof ARTICLE_PARTS)[number]): string {
+  switch (part) {
+    case 'trees':
+      return csvOf([
+        ['tree', 'share', 'parent', 'at', 'channel', 'method', 'generation', 'arrivals', 'hidden'],
+        ...answer.trees.flatMap(({ nodes }, tree) =>
+          nodes.map(({ parent, at, ...node }, place) => [
+            ...[tree + 1, place + 1, parent === null ? null : parent + 1, timeOf(at)],
+            ...[node.channel, node.method, node.generation, node.arrivals, node.hidden],
+          ]),
+        ),
+      ]);
+    case 'passages':
+      return csvOf([
+        ['hash', 'words', 'shares', 'arrivals'],
+        ...answer.passages.map(({ hash, words, shares, arrivals }) => [hash, words, shares, arrivals]),
+      ]);
+    case 'arrivals':
+      return csvOf([
+        ['which', 'at', 'channel', 'generation'],
+        ...(['first', 'latest'] as const).flatMap((which) =>
+          answer[`${which}_arrivals`].map(({ at, channel, generation }) => [
+            ...[which, timeOf(at), channel, generation],
+          ]),
+        ),
+      ]);
+  }
+}
+
+function timeOf(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 function figuresOf(row: Figures): (number | null)[] {

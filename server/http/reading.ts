@@ -177,7 +177,8 @@ function answerOf(
   };
 }
 
-function fileHeaders(site: string, name: string, { from, to }: { from: string; to: string }) {
+/** Has an answer saved as a file. */
+export function fileHeaders(site: string, name: string, { from, to }: { from: string; to: string }) {
   return {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${[site, name, from, to].join('-')}.csv"`,

@@ -33,6 +33,9 @@ export const FIGURES = [
   'left_out',
 ] as const satisfies (keyof Figures)[];
 
+/** Parts of what is told of an article, each of which is a table of its own. */
+export const ARTICLE_PARTS = ['trees', 'passages', 'arrivals'] as const;
+
 /** Rows of an answer, at most and by default. */
 export const MAX_ROWS = 1000;
 export const DEFAULT_ROWS = 100;
@@ -121,7 +124,15 @@ export const leftOutQuery = strict({
 });
 
 /** Parameters of a question about a page. */
-export const articleQuery = strict({ ...span, page: text });
+export const articleQuery = strict({
+  ...span,
+  page: text,
+  format,
+  of: z
+    .enum(ARTICLE_PARTS, `must be one of ${ARTICLE_PARTS.join(', ')}`)
+    .optional()
+    .openapi({ default: 'trees', description: 'Which part the CSV has; JSON has all of them.' }),
+});
 
 const anyZone = z
   .string()
