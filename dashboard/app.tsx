@@ -23,6 +23,7 @@ function Report(): VNode {
 const PAGES: Record<string, FunctionComponent> = {
   '/': Report,
   '/left-out': Report,
+  '/article': Report,
   '/account': SettingsPage,
   '/people': SettingsPage,
   '/keys': SettingsPage,

@@ -33,8 +33,8 @@ export interface Locale {
   language: (tag: string) => string;
   /** Time of day, to the second, of `at` (ms since the epoch), where the browser is. */
   time: (at: number) => string;
-  /** Day and time of `at` (ms since the epoch), where the browser is. */
-  moment: (at: number) => string;
+  /** Day and time of `at` (ms since the epoch), where the browser is or in another zone. */
+  moment: (at: number, timezone?: string) => string;
   /** The form of a text that `count` asks for, with `{n}` filled in. */
   plural: (forms: Plural, count: number) => string;
 }
@@ -52,7 +52,15 @@ export function makeLocale(t: Messages): Locale {
   const ratio = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2 });
   const rules = new Intl.PluralRules(t.locale);
   const time = new Intl.DateTimeFormat(t.locale, { timeStyle: 'medium' });
-  const moment = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const moments = new Map<string | undefined, Intl.DateTimeFormat>();
+  const momentIn = (timeZone?: string) => {
+    let format = moments.get(timeZone);
+    if (!format) {
+      format = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+      moments.set(timeZone, format);
+    }
+    return format;
+  };
   // A day is a name, not an instant: it is written as it stands, whatever zone the browser is in.
   const short = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
   const long = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', dateStyle: 'long' });
@@ -97,7 +105,7 @@ export function makeLocale(t: Messages): Locale {
     ratio: (value) => ratio.format(value),
     day: (day, length = 'short') => (length === 'long' ? long : short).format(new Date(`${day}T00:00:00Z`)),
     time: (at) => time.format(at),
-    moment: (at) => moment.format(at),
+    moment: (at, timezone) => momentIn(timezone).format(at),
     plural: (forms, count) => fill(forms[rules.select(count)] ?? forms.other, { n: whole.format(count) }),
   };
 }

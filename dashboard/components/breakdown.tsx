@@ -9,11 +9,13 @@ import { pageLink } from '../page-link.js';
 import { usePlace } from '../place-context.js';
 import { byLandings, byNumber, splitAddressBar, visibilityOf } from '../rows.js';
 import type { Answer } from '../use-answer.js';
+import { ArticleLink } from './article-link.js';
 import { ChoiceLink } from './choice-link.js';
 import type { Term } from './counted.js';
 import { LandingTable } from './landing-table.js';
 import { LoopTable } from './loop-table.js';
 import { Panel } from './panel.js';
+import { VisitLink } from './visit-link.js';
 
 /** One breakdown of a panel. */
 export interface Tab {
@@ -125,13 +127,13 @@ function ordered(dimension: Dimension, rows: StatsRow[]): StatsRow[] {
   return OF_LANDINGS.has(dimension) ? byLandings(rows) : rows;
 }
 
-/** The name of a row, which narrows the page to it, and what is to be said beside it. */
+/** The name of a row, which narrows the page to it, and what is to be said beside it; a page has one of its own. */
 function RowName({ dimension, row }: { dimension: Dimension; row: StatsRow }): VNode {
   const locale = useLocale();
   const { t } = locale;
   const { choice } = usePlace();
   const { key } = row;
-  const only = (name: ComponentChildren, said: string) => (
+  const narrowing = (name: ComponentChildren, said: string) => (
     <ChoiceLink
       to={narrowed(choice, dimension, key)}
       current={choice.filters[dimension] === key}
@@ -141,19 +143,16 @@ function RowName({ dimension, row }: { dimension: Dimension; row: StatsRow }): V
     </ChoiceLink>
   );
   if (dimension === 'page') {
-    const { path, href } = pageLink(key);
+    const { path } = pageLink(key);
     return (
       <span class="page">
         {/* Titles come from anyone: text, and of its own direction, whatever is in it. */}
-        {only(<bdi>{row.title ?? t.byPage.untitled}</bdi>, path)}
+        <ArticleLink page={key}>
+          <bdi>{row.title ?? t.byPage.untitled}</bdi>
+        </ArticleLink>
         <small>
-          <bdi>{path}</bdi>
-          {href !== null && (
-            <a class="visit" href={href} target="_blank" rel="noopener noreferrer">
-              <span aria-hidden="true">↗</span>
-              <span class="hidden">{fill(t.byPage.visit, { what: path })}</span>
-            </a>
-          )}
+          {narrowing(<bdi>{path}</bdi>, path)}
+          <VisitLink page={key} />
         </small>
       </span>
     );
@@ -162,7 +161,7 @@ function RowName({ dimension, row }: { dimension: Dimension; row: StatsRow }): V
   const note = noteOf(dimension, key, locale);
   return (
     <>
-      {only(<bdi>{name}</bdi>, name)}
+      {narrowing(<bdi>{name}</bdi>, name)}
       {note !== null && <small> {note}</small>}
     </>
   );

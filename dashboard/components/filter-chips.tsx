@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Filters } from '../../protocol/index.js';
 import { filtersOf, narrowed } from '../choice.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
@@ -6,12 +7,13 @@ import { usePlace } from '../place-context.js';
 import { keyName } from '../names.js';
 import { ChoiceLink } from './choice-link.js';
 
-/** What the figures are narrowed by, each to be taken away again. */
-export function FilterChips(): VNode | null {
+/** What the figures are narrowed by, each to be taken away again; nothing of `but`, which the page is about. */
+export function FilterChips({ but }: { but?: keyof Filters }): VNode | null {
   const locale = useLocale();
   const { t } = locale;
   const { choice } = usePlace();
-  const filters = filtersOf(choice);
+  const filters = filtersOf(choice).filter(([dimension]) => dimension !== but);
+  const kept = Object.fromEntries(filtersOf(choice).filter(([dimension]) => dimension === but));
   if (filters.length === 0) return null;
   return (
     <ul class="chips" aria-label={t.filters.title}>
@@ -33,7 +35,7 @@ export function FilterChips(): VNode | null {
       })}
       {filters.length > 1 && (
         <li class="all">
-          <ChoiceLink to={{ ...choice, filters: {} }} current={false}>
+          <ChoiceLink to={{ ...choice, filters: kept }} current={false}>
             {t.filters.removeAll}
           </ChoiceLink>
         </li>

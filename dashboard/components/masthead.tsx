@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { narrowed } from '../choice.js';
 import { useLocale } from '../locale-context.js';
 import { usePlace } from '../place-context.js';
 import { pageAt, pathTo, SECTIONS, SETTINGS } from '../sections.js';
@@ -20,8 +21,11 @@ interface Props {
 export function Masthead({ sites, site, signedIn, settings = false }: Props): VNode {
   const { t } = useLocale();
   const { choice, path, hash } = usePlace();
-  const here = { ...choice, site: site || null };
-  const current = settings ? SETTINGS.path : pageAt(path);
+  const page = pageAt(path);
+  // Off an article, its page is left behind: elsewhere it would only be a filter.
+  const kept = page === '/article' ? narrowed(choice, 'page', null) : choice;
+  const here = { ...kept, site: site || null };
+  const current = settings ? SETTINGS.path : page;
   const sections = sites === null ? [] : signedIn ? [...SECTIONS, SETTINGS] : SECTIONS;
   return (
     <header class={sites === undefined ? 'masthead coming' : 'masthead'}>

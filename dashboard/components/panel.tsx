@@ -21,7 +21,7 @@ interface Props {
   /** Where exactly what it shows is read, for who wants it as a file. */
   source?: string | null;
   /** Said where there is nothing to show. */
-  empty?: string | null;
+  empty?: ComponentChildren;
   /** Stands in the heading, before the files. */
   tools?: ComponentChildren;
   /** Stands above the table or chart, whichever is shown. */

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
+import { narrowed } from '../choice.js';
 import { useLocale } from '../locale-context.js';
 import { usePlace } from '../place-context.js';
+import { pageAt, pathTo } from '../sections.js';
 
 /** Which site: a name where there is one, a choice where there are several. */
 export function SitePicker({ sites, site }: { sites: { id: string }[]; site: string }): VNode {
@@ -12,9 +14,13 @@ export function SitePicker({ sites, site }: { sites: { id: string }[]; site: str
       class="site"
       aria-label={t.site}
       value={site}
-      onChange={({ currentTarget }) =>
-        go({ ...place, choice: { ...place.choice, site: currentTarget.value } })
-      }
+      onChange={({ currentTarget: { value } }) => {
+        const choice = { ...place.choice, site: value };
+        // An article is one site's own.
+        if (pageAt(place.path) === '/article')
+          go({ ...place, path: pathTo('/', place.path), choice: narrowed(choice, 'page', null) });
+        else go({ ...place, choice });
+      }}
     >
       {sites.map(({ id }) => (
         <option key={id} value={id}>

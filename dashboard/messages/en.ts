@@ -179,6 +179,19 @@ export const en = {
       'A page opened from outside the site: by a shared link, from a search engine or another site, from a bookmark. What is read after that, from page to page, is no landing.',
     direct:
       'Landings without a shared link’s mark, campaign parameters or a referring site: an address typed in, a bookmark, an app that tells nothing. A link sent on by hand is among them; how many there are is not yet estimated.',
+    trees:
+      'Each share stands below the one by which its reader came. Who shares without having come by a share begins a tree. In it are all shares of this page that were made in these days and are counted, and who came by them, whenever that was. Where a reader went on to another page before sharing, the last shared link they came by that day is taken for the one they pass on. Unmatched arrivals have no share and stand in no tree.',
+    largest: 'Shares of the largest tree, the first one with all that followed from it.',
+    depth:
+      'Steps from the first share of a tree to the share farthest from it, in the deepest tree: 0 where nobody passed it on, 1 where a friend did, 2 where a friend’s friend did.',
+    branching:
+      'Shares by readers who came by a share, divided by the shares that anybody opened. At 1, each opened share leads to another one on average and the article goes on travelling by itself. Below 1 it dies away unless new readers share it.',
+    virality:
+      'How many steps lie between two shares of the same tree, on average over all pairs. Up to 2: one share told many at once, as a post in a large group does, and they did not pass it on. The longer the chains from reader to reader, the higher it gets: then the article travels by word of mouth. Researchers call this structural virality (Goel, Anderson, Hofman and Watts, 2016).',
+    passages:
+      'Passages of a few words or more that readers copied, where the tag asks for this (data-copy-text). Kept are the first words and a mark by which the same passage is recognised; the rest of it never leaves the reader’s browser.',
+    comers:
+      'Arrivals by shares of this page that were made in these days, whenever they came. The times are those of the site’s own zone.',
     conversions:
       'Goals that your pages report as reached. They are not yet tied to the shares that brought their readers.',
     days: 'Each share and each arrival stands on the day it happened, in the site’s own time zone. Both lines have the same scale; the dashed ones are the days that are compared.',
@@ -231,6 +244,63 @@ export const en = {
     cut: '{caption}, the first {n}',
     showAll: plural({ one: 'Show the {n} row', other: 'Show all {n} rows' }),
     showFewer: 'Show fewer',
+  },
+  article: {
+    back: 'All pages',
+    which: 'Which page?',
+    choose: 'This address names none. Choose one in the overview.',
+  },
+  tree: {
+    title: 'Share trees',
+    none: 'Nobody shared this page in these days. Once readers do, you see here who passed it on to whom: not by name, but step by step.',
+    noTree:
+      'None of these shares was passed on so far. A tree begins when somebody comes by a share and shares the page again.',
+    notNarrowed: 'The trees are those of all shares of this page: they are not narrowed.',
+    trees: 'Trees',
+    alone: plural({
+      one: '{n} of a single share, which nobody passed on',
+      other: '{n} of a single share, which nobody passed on',
+    }),
+    continued: plural({
+      one: '{n} goes on from a share of another page or of other days',
+      other: '{n} go on from a share of another page or of other days',
+    }),
+    largest: 'Largest tree',
+    largestUnit: 'shares',
+    depth: 'Depth',
+    depthUnit: 'steps from the first share',
+    branching: 'Branching',
+    branchingUnit: 'new shares for each one that was opened',
+    virality: 'From reader to reader',
+    viralityUnit: 'steps between two shares, on average (structural virality)',
+    largestOnly: 'Shown are the {n} largest of {all} trees with more than one share.',
+    which: 'Which tree',
+    one: 'Tree {n}: {shares}',
+    caption: 'Tree {n}: {shares}, {arrivals}; {depth} deep, {breadth} wide, structural virality {virality}.',
+    size: 'The larger the circle, the more arrivals (the largest: {n})',
+    share: 'Share',
+    at: 'Shared',
+    notShown: 'Not shown, below it',
+    said: '{number}: {channel} ({method}), {at}, generation {generation}',
+    passedOn: plural({ one: 'passed on {n} time', other: 'passed on {n} times' }),
+    hidden: plural({ one: '{n} more below it is not shown', other: '{n} more below it are not shown' }),
+    cut: 'Shown are the {n} shares with the most below them, of {all}. A number with a plus stands for those below that are not shown.',
+    showMore: plural({ one: 'Show {n} share', other: 'Show {n} shares' }),
+  },
+  passages: {
+    title: 'Most-copied passages',
+    caption: 'Passages by how often they were copied',
+    head: 'Begins with',
+    copied: 'Copied',
+    none: 'No copied passage is known. They are reported where the tag has `data-copy-text`.',
+  },
+  comers: {
+    title: 'First and latest arrivals',
+    all: 'All arrivals',
+    first: 'The first arrivals',
+    latest: 'The latest arrivals, newest first',
+    at: 'Arrived',
+    none: 'Nobody has come by these shares so far.',
   },
   delays: {
     title: 'How long shares live',

@@ -167,6 +167,19 @@ export const fr: Messages = {
       'Une page ouverte depuis l’extérieur du site : par un lien partagé, un moteur de recherche, un autre site, un favori. Ce qu’on lit ensuite, de page en page, n’est pas une entrée.',
     direct:
       'Les entrées sans marque de lien partagé, sans paramètres de campagne et sans site d’origine : une adresse tapée, un favori, une application qui ne dit rien. Un lien transmis à la main en fait partie ; combien il y en a n’est pas encore estimé.',
+    trees:
+      'Chaque partage se trouve sous celui par lequel son lecteur est venu. Qui partage sans être venu par un partage commence un arbre. On y trouve tous les partages comptés de cette page faits ces jours-là, et ceux qu’ils ont amenés, à quelque moment que ce soit. Si un lecteur est passé par une autre page avant de partager, le dernier lien partagé par lequel il est venu ce jour-là est pris pour celui qu’il transmet. Les arrivées sans partage connu ne sont dans aucun arbre.',
+    largest: 'Les partages du plus grand arbre : le premier et tous ceux qui en découlent.',
+    depth:
+      'Le nombre d’étapes du premier partage d’un arbre au partage le plus éloigné, dans l’arbre le plus profond : 0 si personne ne l’a transmis, 1 si un ami l’a fait, 2 si l’ami d’un ami l’a fait.',
+    branching:
+      'Les partages de lecteurs venus par un partage, divisés par les partages que quelqu’un a ouverts. À 1, chaque partage ouvert en entraîne un autre en moyenne, et l’article continue de voyager tout seul. En dessous, il s’essouffle si de nouveaux lecteurs ne le partagent pas.',
+    virality:
+      'Combien d’étapes séparent deux partages d’un même arbre, en moyenne sur toutes les paires. Jusqu’à 2 : un partage a touché beaucoup de monde d’un coup, comme un message dans un grand groupe, sans qu’on le transmette. Plus les chaînes de lecteur à lecteur sont longues, plus le chiffre monte : l’article passe alors de bouche à oreille. Les chercheurs parlent de viralité structurelle (Goel, Anderson, Hofman et Watts, 2016).',
+    passages:
+      'Les passages de quelques mots ou plus que les lecteurs ont copiés, si la balise le demande (data-copy-text). On garde les premiers mots et une marque qui permet de reconnaître le même passage ; le reste ne quitte jamais le navigateur du lecteur.',
+    comers:
+      'Les arrivées par les partages de cette page faits ces jours-là, à quelque moment qu’elles aient eu lieu. Les heures sont celles du fuseau horaire du site.',
     conversions:
       'Les objectifs que vos pages signalent comme atteints. Ils ne sont pas encore rattachés aux partages qui ont amené ces lecteurs.',
     days: 'Chaque partage et chaque arrivée se trouve au jour où il a eu lieu, dans le fuseau horaire du site. Les deux courbes ont la même échelle ; en tirets, les jours auxquels on compare.',
@@ -220,6 +233,68 @@ export const fr: Messages = {
     cut: '{caption}, les {n} premières lignes',
     showAll: plural({ one: 'Afficher la ligne', other: 'Afficher les {n} lignes' }),
     showFewer: 'En afficher moins',
+  },
+  article: {
+    back: 'Toutes les pages',
+    which: 'Quelle page ?',
+    choose: 'Cette adresse n’en nomme aucune. Choisissez-en une dans la vue d’ensemble.',
+  },
+  tree: {
+    title: 'Arbres de partage',
+    none: 'Personne n’a partagé cette page ces jours-là. Dès que des lecteurs le feront, vous verrez ici qui l’a transmise à qui : sans noms, mais étape par étape.',
+    noTree:
+      'Aucun de ces partages n’a encore été transmis. Un arbre commence quand quelqu’un vient par un partage et partage la page à son tour.',
+    notNarrowed:
+      'Les arbres sont ceux de tous les partages de cette page : les filtres ne s’y appliquent pas.',
+    trees: 'Arbres',
+    alone: plural({
+      one: 'dont {n} d’un seul partage, que personne n’a transmis',
+      other: 'dont {n} d’un seul partage, que personne n’a transmis',
+    }),
+    continued: plural({
+      one: '{n} prolonge un partage d’une autre page ou d’autres jours',
+      other: '{n} prolongent un partage d’une autre page ou d’autres jours',
+    }),
+    largest: 'Le plus grand',
+    largestUnit: 'partages',
+    depth: 'Profondeur',
+    depthUnit: 'étapes depuis le premier partage',
+    branching: 'Ramification',
+    branchingUnit: 'nouveaux partages pour chaque partage ouvert',
+    virality: 'De lecteur à lecteur',
+    viralityUnit: 'étapes entre deux partages, en moyenne (viralité structurelle)',
+    largestOnly: 'Voici les {n} plus grands des {all} arbres de plus d’un partage.',
+    which: 'Quel arbre',
+    one: 'Arbre {n} : {shares}',
+    caption:
+      'Arbre {n} : {shares}, {arrivals} ; profondeur {depth}, largeur {breadth}, viralité structurelle {virality}.',
+    size: 'Plus le cercle est grand, plus il y a d’arrivées (au plus : {n})',
+    share: 'Partage',
+    at: 'Partagé',
+    notShown: 'Non montrés, en dessous',
+    said: '{number} : {channel} ({method}), {at}, génération {generation}',
+    passedOn: plural({ one: 'transmis {n} fois', other: 'transmis {n} fois' }),
+    hidden: plural({
+      one: '{n} autre en dessous n’est pas montré',
+      other: '{n} autres en dessous ne sont pas montrés',
+    }),
+    cut: 'Voici les {n} partages qui en ont le plus en dessous d’eux, sur {all}. Un nombre avec un plus compte ceux d’en dessous qui ne sont pas montrés.',
+    showMore: plural({ one: 'Montrer {n} partage', other: 'Montrer {n} partages' }),
+  },
+  passages: {
+    title: 'Passages les plus copiés',
+    caption: 'Passages, selon le nombre de copies',
+    head: 'Commence par',
+    copied: 'Copié',
+    none: 'Aucun passage copié n’est connu. Ils sont signalés si la balise a `data-copy-text`.',
+  },
+  comers: {
+    title: 'Premières et dernières arrivées',
+    all: 'Toutes les arrivées',
+    first: 'Les premières arrivées',
+    latest: 'Les dernières arrivées, la plus récente d’abord',
+    at: 'Arrivée',
+    none: 'Personne n’est encore venu par ces partages.',
   },
   delays: {
     title: 'Combien de temps vit un partage',

@@ -120,6 +120,7 @@ describe('the dashboard', () => {
 
   it.each([
     '/left-out',
+    '/article',
     '/account',
     '/people',
     '/keys',
@@ -127,6 +128,7 @@ describe('the dashboard', () => {
     '/invitation',
     '/shared',
     '/shared/left-out',
+    '/shared/article',
   ])('has a page at %s, which no other page may hold in a frame', async (path) => {
     const response = await t.request(path);
     expect(response.status).toBe(200);

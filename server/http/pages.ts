@@ -31,6 +31,7 @@ const DASHBOARD_HEADERS = {
 const DASHBOARD_PAGES = new Set([
   '/',
   '/left-out',
+  '/article',
   '/account',
   '/people',
   '/keys',
@@ -47,7 +48,7 @@ const DASHBOARD_PAGES = new Set([
 
 /** A site that is shown by a link, in a window of its own or in a frame, and which page of it. */
 const SHOWN = /^(\/shared|\/embed\/([^/]+))(\/.+)?$/;
-const SHOWN_PAGES = new Set(['/', '/left-out']);
+const SHOWN_PAGES = new Set(['/', '/left-out', '/article']);
 
 /** Serves the built widget, to every site, and the dashboard, to itself. */
 export function servePages(

@@ -61,7 +61,7 @@ describe('an article that takes off', () => {
           title: 'Fireflies',
           arrivals: 25,
           since: Date.parse('2026-11-23T12:00:00+01:00'),
-          view: `http://localhost:8787/?site=gazette&period=2026-11-23..2026-11-23&page=${encodeURIComponent(PAGE)}`,
+          view: `http://localhost:8787/article?site=gazette&period=2026-11-23..2026-11-23&page=${encodeURIComponent(PAGE)}`,
         },
       },
     ]);

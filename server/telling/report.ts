@@ -73,5 +73,5 @@ export function viewOf(
   { site, from, to, page }: { site: string; from: string; to: string; page?: string },
 ): string {
   const query = { site, period: `${from}..${to}`, ...(page !== undefined && { page }) };
-  return `${publicUrl}/?${new URLSearchParams(query).toString()}`;
+  return `${publicUrl}/${page === undefined ? '' : 'article'}?${new URLSearchParams(query).toString()}`;
 }
