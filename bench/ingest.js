@@ -9,7 +9,6 @@
  * Ends with 1 when the counts afterwards are not those acknowledged, or a bar does not hold.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -64,9 +63,8 @@ const random = () => {
 const below = (n) => Math.floor(random() * n);
 const one = (items) => items[below(items.length)];
 
-const run = randomBytes(4).toString('hex');
-let made = 0;
-const newId = () => `${run}${(made += 1).toString(36).padStart(8, '0')}`;
+/** As the widget makes them. */
+const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 10);
 /** Tokens that were shared and not opened yet, with the number of the address that shared them. */
 const shared = [];
 

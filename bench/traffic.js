@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mintToken } from '../dist/protocol/index.js';
 
 /** Where the pages lie that the traffic comes from. */
@@ -34,9 +33,8 @@ export function createTraffic({ inFlight }) {
   const below = (n) => Math.floor(random() * n);
   const one = (items) => items[below(items.length)];
 
-  const run = randomBytes(4).toString('hex');
-  let made = 0;
-  const newId = () => `${run}${(made += 1).toString(36).padStart(8, '0')}`;
+  /** As the widget makes them. */
+  const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 10);
   /** Tokens that were shared and not opened yet, with the number of the address that shared them. */
   let shared = [];
 

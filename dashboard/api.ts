@@ -58,8 +58,7 @@ export async function askText(path: string, token: string | null): Promise<strin
   );
 }
 
-/** Why an answer is none, in the collector's own sentence. */
-export async function sentenceOf(response: Response): Promise<string> {
+async function sentenceOf(response: Response): Promise<string> {
   try {
     const { detail, title } = (await response.json()) as Partial<Problem>;
     return detail ?? title ?? `HTTP ${response.status}`;

@@ -140,7 +140,8 @@ class World {
 
   #id(): string {
     this.#ids += 1;
-    return toBase62(this.#at, 7) + toBase62(this.#ids, 6) + this.#tag;
+    // As the widget makes them: first, when; then what no other has.
+    return this.#at.toString(36) + toBase62(this.#ids, 6) + this.#tag;
   }
 
   /** Spreads the visits over the hours, so many that in the end there are about as many events as asked for. */

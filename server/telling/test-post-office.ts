@@ -59,8 +59,7 @@ export async function openReceiver() {
     request.on('end', () => {
       posts.push({ path: request.url ?? '', headers: request.headers, body });
       if (hangs) return;
-      const change = status === 101 && { connection: 'upgrade', upgrade: 'other' };
-      response.writeHead(status, { location: '/elsewhere', ...change });
+      response.writeHead(status, { location: '/elsewhere' });
       response.end(`the secret of ${request.url ?? ''}`);
     });
   });

@@ -8,6 +8,5 @@ const host = (url: string) => new URL(url).host.replace('www.', '');
  */
 export function pageUrl(href: string, canonical: string | undefined, param: string): string {
   const own = canonical && host(canonical) === host(href) ? canonical : href;
-  const [, ...fragment] = href.split('#');
-  return cleanUrl([own.split('#')[0], ...fragment].join('#'), param).slice(0, MAX_URL_LENGTH);
+  return cleanUrl(own.replace(/#.*/s, '') + href.replace(/^[^#]*/, ''), param).slice(0, MAX_URL_LENGTH);
 }

@@ -1,5 +1,6 @@
 import type { CounterDimension } from '../../domain/counting.js';
 import type { Facts } from '../../domain/facts.js';
+import { dayEnd, dayStart } from '../../domain/time.js';
 
 /** Event types by their number in the database: the partial indexes know these numbers. Append-only. */
 export const EVENT_TYPES = ['landing', 'view', 'share', 'conversion'] as const;
@@ -36,7 +37,8 @@ export function kindOf({ type, token, source }: Facts): number {
   return source === 'direct' ? KINDS.direct : KINDS.other;
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 let lastDay = '1970-01-01';
 let lastNumber = 0;
@@ -54,4 +56,26 @@ export function dayNumber(day: string): number {
 /** The day of a number, YYYY-MM-DD. */
 export function dayName(number: number): string {
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The number of the day, in UTC, on which a moment falls: elsewhere it may be one more or less. */
+export function dayOf(at: number): number {
+  return Math.floor(at / DAY_MS);
+}
+
+/** All moments that are of a day, by its number, somewhere on Earth: from `start` to before `end`, ms since the epoch. */
+export function anywhere(day: number): { start: number; end: number } {
+  return { start: day * DAY_MS - 14 * HOUR_MS, end: (day + 1) * DAY_MS + 12 * HOUR_MS };
+}
+
+/** When a day of a site was, by its number: from `start` to before `end`, ms since the epoch. */
+export type SpanOf = (day: number) => { start: number; end: number };
+
+/** Tells the days of a site. `traits_from`: up to that day, it may have had another zone. */
+export function spansOf({ timezone, traits_from }: { timezone: string; traits_from: number | null }): SpanOf {
+  return (day) => {
+    if (traits_from !== null && day < traits_from) return anywhere(day);
+    const name = dayName(day);
+    return { start: dayStart(name, timezone), end: dayEnd(name, timezone) };
+  };
 }

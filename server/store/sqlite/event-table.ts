@@ -1,17 +1,23 @@
-import type { Database, RunResult } from 'better-sqlite3';
-import type { Channel, Method } from '../../../protocol/index.js';
-import type {
-  Admitted,
-  AdmittedConversion,
-  AdmittedLanding,
-  LeftOut,
-  Source,
-} from '../../domain/admitted.js';
+import type { Database } from 'better-sqlite3';
+import type { Passage } from '../../../protocol/index.js';
+import type { Admitted, AdmittedLanding, AdmittedView } from '../../domain/admitted.js';
 import type { Countable } from '../../domain/counting.js';
-import type { CountedMethod, Facts, Outcome } from '../../domain/facts.js';
+import { compareEvents, type Facts, type Outcome, type Place } from '../../domain/facts.js';
 import { UNSURE_MS } from '../../domain/match.js';
 import { dayName, dayNumber, EVENT_TYPES, kindOf, KINDS } from './codes.js';
+import { idsOfDays, isStray, packView, unpackView } from './id-times.js';
 import type { KnownReader } from './known-reader.js';
+import {
+  IS_APART,
+  IS_COUNTED,
+  IS_HELD,
+  IS_SHARING,
+  IS_STRAY,
+  packCame,
+  packSaid,
+  unpackCame,
+  unpackSaid,
+} from './packing.js';
 import type { ReaderTable } from './reader-table.js';
 import { TraitTexts, type TraitNumbers } from './trait-texts.js';
 import type { Strings } from './strings.js';
@@ -26,72 +32,44 @@ interface HolderRow {
   id: string;
   at: number;
   view: string;
-  key: string | number | null;
+  key: number | null;
   page: number;
-  channel: number | null;
-  method: number | null;
-  generation: number | null;
+  came: number;
   counted_page: number | null;
 }
 
 interface Row extends TraitNumbers {
   id: string;
   type: number;
-  at: number;
   day: number;
-  key: string | number | null;
+  at: number;
+  said: number;
+  came: number;
+  key: number | null;
   view: string;
   page: number;
-  own_left_out: number | null;
   token: string | null;
-  own_source: number | null;
-  said_channel: number | null;
-  said_method: number | null;
-  said_parent: string | null;
-  left_out: number | null;
-  merged: number;
-  source: number | null;
-  matched: number;
-  channel: number | null;
-  method: number | null;
-  generation: number | null;
   counted_page: number | null;
   parent: string | null;
-  inferred: number;
+  said_parent: string | null;
 }
 
-const OUTCOME_COLUMNS = [
-  'left_out',
-  'merged',
-  'source',
-  'matched',
-  'channel',
-  'method',
-  'generation',
-  'counted_page',
-  'parent',
-  'inferred',
-];
+const COLUMNS =
+  'id, type, day, at, said, came, key, view, page, token, referrer, utm, client, counted_page, parent, said_parent';
 
-const FACT_COLUMNS = [
-  'id',
-  'type',
-  'at',
-  'day',
-  'key',
-  'view',
-  'page',
-  'own_left_out',
-  'token',
-  'own_source',
-  'said_channel',
-  'said_method',
-  'said_parent',
-];
+/** What few events have (`event.more`). */
+export interface More {
+  goal?: string;
+  value?: number | null;
+  currency?: string | null;
+  order?: string | null;
+  passage?: Passage;
+}
 
-const TRAIT_COLUMNS = ['client', 'referrer', 'utm'];
-const DETAIL_COLUMNS = ['nav', 'title', 'referrer', 'utm', 'next', 'client'];
-const CONVERSION_COLUMNS = ['goal', 'value', 'currency', 'reference'];
+const TYPE_NUMBERS = { landing: 0, view: 1, share: 2, conversion: 3 } satisfies Record<
+  Admitted['type'],
+  number
+>;
 
 /** Traits of readers remembered at a time. */
 const CLIENTS = 1000;
@@ -99,11 +77,10 @@ const CLIENTS = 1000;
 const NONE: string[] = [];
 
 /**
- * Landings by the token they came with, and shares by theirs. Named, since without statistics the planner takes the
- * whole site for as good as an index that does not cover what is asked for.
+ * Shares by the token they made, landings by the one they came with. Named, since without statistics the planner takes
+ * the whole site for as good as an index that does not cover what is asked for.
  */
-export const BY_ARRIVING_TOKEN = 'event indexed by event_by_arriving_token';
-const BY_SHARED_TOKEN = 'event indexed by event_by_shared_token';
+export const BY_TOKEN = 'event indexed by event_by_token';
 
 /** Events that are read at a time where all are looked at. */
 export const PAGE_OF_EVENTS = 2000;
@@ -126,24 +103,55 @@ export class EventTable {
 
   /** Puts an event on record; false where its id is there already. */
   insert(site: number, event: Admitted, { facts, outcome }: Pick<Countable, 'facts' | 'outcome'>): boolean {
-    const values = [
-      site,
-      ...this.#factValues(facts),
-      ...this.#outcomeValues(outcome, facts),
-      ...this.#detailValues(event),
-    ];
-    if (this.#run(event, values).changes === 0) return false;
+    if (!this.#put(site, event, { facts, outcome })) return false;
     if (facts.key !== null) this.#readers.add(this.#reader(site, facts.key), kindOf(facts), facts);
     return true;
   }
 
-  /** Most events have no more to be told than `values`. */
-  #run(event: Admitted, values: Value[]): RunResult {
-    const { insert, insertConversion, insertPassage } = this.#statements;
-    if (event.type === 'conversion') return insertConversion.run(...values, ...this.#conversionValues(event));
-    if (event.type === 'share' && event.passage)
-      return insertPassage.run(...values, this.#strings.id(JSON.stringify(event.passage)));
-    return insert.run(...values);
+  #put(site: number, event: Admitted, { facts, outcome }: Pick<Countable, 'facts' | 'outcome'>): boolean {
+    const strings = this.#strings;
+    const { insert, insertPlain } = this.#statements;
+    const { id, at, page, key, token } = facts;
+    const type = TYPE_NUMBERS[event.type];
+    const visit = type < 2 ? (event as AdmittedLanding | AdmittedView) : undefined;
+    const landing = type === 0 ? (event as AdmittedLanding) : undefined;
+    const day = dayNumber(facts.day);
+    const said = packSaid(facts, visit ? visit.nav : 'navigate', isStray(id, at));
+    const came = packCame(outcome);
+    const number = strings.id(page);
+    const client = this.#client(event);
+    const title = visit ? strings.idOrNull(visit.title) : null;
+    if (visit?.next === null && token === null && (!landing || (landing.referrer ?? landing.utm) === null)) {
+      const view = packView(facts.view, id);
+      // One by one: an array in their stead would cost as much as the statement.
+      return (
+        insertPlain.run(site, id, type, day, at, said, came, key, view, number, client, title).changes > 0
+      );
+    }
+    const result = insert.run(
+      site,
+      id,
+      type,
+      day,
+      at,
+      said,
+      came,
+      key,
+      // Of shares, page views are looked up by it.
+      event.type === 'share' ? facts.view : packView(facts.view, id),
+      number,
+      client,
+      title,
+      token,
+      landing ? strings.idOrNull(landing.referrer) : null,
+      landing?.utm ? strings.id(JSON.stringify(landing.utm)) : null,
+      visit ? visit.next : null,
+      outcome.page === page ? null : strings.id(outcome.page),
+      outcome.parent,
+      facts.parent,
+      moreOf(event),
+    );
+    return result.changes > 0;
   }
 
   read(site: number, id: string): Countable | undefined {
@@ -152,7 +160,8 @@ export class EventTable {
 
   /** Changes what an event comes to. */
   update(site: number, { facts, outcome }: Pick<Countable, 'facts' | 'outcome'>): void {
-    this.#statements.update.run(...this.#outcomeValues(outcome, facts), site, facts.id);
+    const page = outcome.page === facts.page ? null : this.#strings.id(outcome.page);
+    this.#statements.update.run(packCame(outcome), page, outcome.parent, site, facts.id);
   }
 
   /** Takes an event off the record. */
@@ -170,27 +179,37 @@ export class EventTable {
     }
   }
 
-  /** Events of days `from` to `to` in the order of their ids, at most `PAGE_OF_EVENTS` after the id `after`. */
-  page(site: number, { from, to, after }: { from: number; to: number; after: string }): Countable[] {
-    const rows = this.#statements.page.all({ site, from, to, after });
-    return rows.map((row) => this.#counted(row)).filter((counted) => counted !== undefined);
+  /** Events of the days `from` to `to`. */
+  *ofDays(site: number, from: number, to: number): Generator<Countable> {
+    const { page, strayPage } = this.#statements;
+    const ids = idsOfDays(from, to);
+    yield* this.#pages((after) => page.all({ site, from, to, after, first: ids.from, end: ids.to }));
+    for (let day = from; day <= to; day += 1)
+      yield* this.#pages((after) => strayPage.all({ site, day, after }));
+  }
+
+  *#pages(read: (after: string) => Row[]): Generator<Countable> {
+    for (let after = ''; ;) {
+      const rows = read(after);
+      for (const row of rows) {
+        const counted = this.#counted(row);
+        if (counted) yield counted;
+      }
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last.id;
+    }
   }
 
   /** The earliest share that may hold the token: the one that does. */
   holder(site: number, token: string): Holder | undefined {
-    const row = this.#statements.holder.get(site, token);
+    const rows = this.#statements.holders.all(site, token);
+    const row = rows.length > 1 ? rows.sort(compareEvents)[0] : rows[0];
     if (!row) return;
-    const strings = this.#strings;
-    const { id, at, view, key, channel, method, generation } = row;
-    return {
-      facts: { id, at, view, key },
-      outcome: {
-        channel: strings.textOrNull(channel) as Channel | null,
-        method: strings.textOrNull(method) as CountedMethod | null,
-        generation,
-        page: strings.text(row.counted_page ?? row.page),
-      },
-    };
+    const { id, at, view, key } = row;
+    const { channel, method, generation } = unpackCame(row.came);
+    const page = this.#strings.text(row.counted_page ?? row.page);
+    return { facts: { id, at, view, key }, outcome: { channel, method, generation, page } };
   }
 
   /** Day and page of each share that counts (`isShared`) and came from a page view. */
@@ -201,7 +220,8 @@ export class EventTable {
 
   /** The latest share by the token from a page view. */
   lastShare(site: number, token: string, view: string): Countable | undefined {
-    return this.#counted(this.#statements.lastShare.get({ site, token, view }));
+    const rows = this.#statements.sharesOfView.all({ site, token, view });
+    return this.#counted(rows.sort(compareEvents).at(-1));
   }
 
   sharesByToken(site: number, token: string): string[] {
@@ -223,16 +243,21 @@ export class EventTable {
 
   /** Whether the key came by the token before, by a landing that may arrive. */
   isRepeated(site: number, landing: Facts): boolean {
-    const { token, key, at, id } = landing;
+    const { token, key } = landing;
     if (this.#reader(site, key).last(KINDS.arriving) < 0) return false;
-    return this.#statements.isRepeated.get({ site, token, key, at, id }) !== undefined;
+    return this.#statements.arriving
+      .all({ site, token, key })
+      .some((place) => compareEvents(place, landing) < 0);
   }
 
   /** The next landing after this one by the same key and token that may arrive. */
   nextRepeat(site: number, landing: Facts): string[] {
-    const { token, key, at, id } = landing;
+    const { token, key, at } = landing;
     if (this.#reader(site, key).last(KINDS.arriving) < at) return NONE;
-    return this.#statements.nextRepeat.all({ site, token, key, at, id });
+    const later = this.#statements.arriving
+      .all({ site, token, key })
+      .filter((place) => compareEvents(place, landing) > 0);
+    return later.length > 0 ? [later.sort(compareEvents)[0]!.id] : NONE;
   }
 
   /** Whether the key landed or viewed a page in the 30 minutes before. */
@@ -263,56 +288,6 @@ export class EventTable {
     return this.#readers.byNumber(site, Number(key));
   }
 
-  #factValues(facts: Facts): Value[] {
-    const strings = this.#strings;
-    return [
-      facts.id,
-      EVENT_TYPES.indexOf(facts.type),
-      facts.at,
-      dayNumber(facts.day),
-      facts.key,
-      facts.view,
-      strings.id(facts.page),
-      strings.idOrNull(facts.leftOut),
-      facts.token,
-      strings.idOrNull(facts.source),
-      strings.idOrNull(facts.channel),
-      strings.idOrNull(facts.method),
-      facts.parent,
-    ];
-  }
-
-  #outcomeValues(outcome: Outcome, facts: Facts): Value[] {
-    const strings = this.#strings;
-    return [
-      strings.idOrNull(outcome.leftOut),
-      Number(outcome.merged),
-      strings.idOrNull(outcome.source),
-      Number(outcome.matched),
-      strings.idOrNull(outcome.channel),
-      strings.idOrNull(outcome.method),
-      outcome.generation,
-      outcome.page === facts.page ? null : strings.id(outcome.page),
-      outcome.parent,
-      Number(outcome.inferred),
-    ];
-  }
-
-  #detailValues(event: Admitted): Value[] {
-    const strings = this.#strings;
-    const client = this.#client(event);
-    if (event.type !== 'landing' && event.type !== 'view') return [null, null, null, null, null, client];
-    return [
-      // Most page views are navigated to: absent says so in no bytes.
-      event.nav === 'navigate' ? null : strings.id(event.nav),
-      strings.idOrNull(event.title),
-      event.type === 'landing' ? strings.idOrNull(event.referrer) : null,
-      event.type === 'landing' && event.utm ? strings.id(JSON.stringify(event.utm)) : null,
-      event.next ?? null,
-      client,
-    ];
-  }
-
   #client({ device, browser, language, country }: Admitted): number | null {
     const name = `${device ?? ''}\n${browser ?? ''}\n${language ?? ''}\n${country ?? ''}`;
     if (name === '\n\n\n') return null;
@@ -324,46 +299,47 @@ export class EventTable {
     return this.#strings.id(text);
   }
 
-  #conversionValues({ goal, value, currency, order }: AdmittedConversion): Value[] {
-    return [this.#strings.id(goal), value, this.#strings.idOrNull(currency), order];
-  }
-
   #counted(row: Row | undefined): Countable | undefined {
     const type = row && EVENT_TYPES[row.type];
     if (!type) return;
     const strings = this.#strings;
+    const { id, at, key, token } = row;
     const page = strings.text(row.page);
+    const { source, leftOut, channel, method } = unpackSaid(row.said);
     return {
       facts: {
         type,
-        id: row.id,
-        view: row.view,
+        id,
+        view: unpackView(row.view, id),
         page,
-        at: row.at,
+        at,
         day: dayName(row.day),
-        key: row.key,
-        leftOut: strings.textOrNull(row.own_left_out) as LeftOut | null,
-        token: row.token,
-        source: strings.textOrNull(row.own_source) as AdmittedLanding['source'] | null,
-        channel: strings.textOrNull(row.said_channel) as Channel | null,
-        method: strings.textOrNull(row.said_method) as Method | null,
+        key,
+        leftOut,
+        token,
+        source,
+        channel,
+        method,
         parent: row.said_parent,
       },
       outcome: {
-        leftOut: strings.textOrNull(row.left_out) as LeftOut | null,
-        merged: row.merged === 1,
-        source: strings.textOrNull(row.source) as Source | null,
-        matched: row.matched === 1,
-        channel: strings.textOrNull(row.channel) as Channel | null,
-        method: strings.textOrNull(row.method) as CountedMethod | null,
-        generation: row.generation,
-        page: strings.textOrNull(row.counted_page) ?? page,
+        ...unpackCame(row.came),
+        page: row.counted_page === null ? page : strings.text(row.counted_page),
         parent: row.parent,
-        inferred: row.inferred === 1,
       },
       traits: this.#traits.of(row),
     };
   }
+}
+
+function moreOf(event: Admitted): string | null {
+  let more: More | undefined;
+  if (event.type === 'share' && event.passage) more = { passage: event.passage };
+  if (event.type === 'conversion') {
+    const { goal, value, currency, order } = event;
+    more = { goal, value, currency, order };
+  }
+  return more ? JSON.stringify(more) : null;
 }
 
 type Value = string | number | null;
@@ -371,55 +347,54 @@ type Values = Record<string, Value>;
 
 /** The table's statements by name; all of them search, none scans. */
 export function prepareStatements(db: Database) {
-  const inserting = (...more: string[]) => {
-    const columns = ['site', ...FACT_COLUMNS, ...OUTCOME_COLUMNS, ...DETAIL_COLUMNS, ...more];
-    return db.prepare<Value[]>(
+  const plain = ['site', 'id', 'type', 'day', 'at', 'said', 'came', 'key', 'view', 'page', 'client', 'title'];
+  const rest = ['token', 'referrer', 'utm', 'next', 'counted_page', 'parent', 'said_parent', 'more'];
+  const inserting = (columns: string[]) =>
+    db.prepare<Value[]>(
       `insert into event (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
        on conflict do nothing`,
     );
-  };
-  const row = (where: string) =>
-    db.prepare<[Values], Row>(
-      `select ${[...FACT_COLUMNS, ...OUTCOME_COLUMNS, ...TRAIT_COLUMNS].join(', ')} from event where ${where}`,
-    );
+  const row = (where: string, from = 'event') =>
+    db.prepare<[Values], Row>(`select ${COLUMNS} from ${from} where ${where}`);
   const text = (sql: string) => db.prepare<[Values], string>(sql).pluck();
 
-  const share = 'type = 2 and token is not null and own_left_out is null and site = @site and token = @token';
-  const arriving = 'type = 0 and token is not null and site = @site and token = @token';
-  const mayArrive = `${arriving} and key = @key and own_left_out is null`;
+  const byToken = 'token is not null and site = @site and token = @token';
+  const share = `type = 2 and ${byToken} and ${IS_HELD}`;
+  const arriving = `type = 0 and ${byToken}`;
   return {
-    insert: inserting(),
-    insertConversion: inserting(...CONVERSION_COLUMNS),
-    insertPassage: inserting('passage'),
+    insert: inserting([...plain, ...rest]),
+    insertPlain: inserting(plain),
     delete: db.prepare('delete from event where site = @site and id = @id'),
     read: row('site = @site and id = @id'),
     page: row(
-      `site = @site and id > @after and day between @from and @to order by id limit ${PAGE_OF_EVENTS}`,
+      `site = @site and id >= @first and id > @after and id < @end and day between @from and @to
+         and not ${IS_STRAY} order by id limit ${PAGE_OF_EVENTS}`,
+    ),
+    strayPage: row(
+      `${IS_STRAY} and site = @site and day = @day and id > @after order by id limit ${PAGE_OF_EVENTS}`,
+      'event indexed by event_by_stray',
     ),
     update: db.prepare<Value[]>(
-      `update event set ${OUTCOME_COLUMNS.map((name) => `${name} = ?`).join(', ')} where site = ? and id = ?`,
+      'update event set came = ?, counted_page = ?, parent = ? where site = ? and id = ?',
     ),
-    holder: db.prepare<[number, string], HolderRow>(
-      `select id, at, view, key, page, channel, method, generation, counted_page from event
-       where type = 2 and token is not null and own_left_out is null and site = ? and token = ?
-       order by at, id limit 1`,
+    holders: db.prepare<[number, string], HolderRow>(
+      `select id, at, view, key, page, came, counted_page from ${BY_TOKEN}
+       where type = 2 and token is not null and ${IS_HELD} and site = ? and token = ?`,
     ),
     sharedBy: db.prepare<[Values], { day: number; page: number }>(
       `select day, coalesce(counted_page, page) as page from event indexed by event_by_shared_view
-       where type = 2 and left_out is null and merged = 0 and site = @site and view = @view
-         and channel is not (select id from string where text = 'address-bar')`,
+       where type = 2 and ${IS_SHARING} and site = @site and view = @view and not ${IS_APART}`,
     ),
-    lastShare: row(`${share} and view = @view order by at desc, id desc limit 1`),
-    sharesByToken: text(`select id from ${BY_SHARED_TOKEN} where ${share}`),
+    sharesOfView: row(`${share} and view = @view`, BY_TOKEN),
+    sharesByToken: text(`select id from ${BY_TOKEN} where ${share}`),
     sharesByParent: text(
-      'select id from event where type = 2 and parent is not null and site = @site and parent = @parent',
+      'select id from event indexed by event_by_parent where parent is not null and site = @site and parent = @parent',
     ),
-    landingsByToken: text(`select id from ${BY_ARRIVING_TOKEN} where ${arriving}`),
-    hasArrival: text(`select id from ${BY_ARRIVING_TOKEN} where ${arriving} and left_out is null limit 1`),
-    isRepeated: text(`select id from event where ${mayArrive} and (at, id) < (@at, @id) limit 1`),
-    nextRepeat: text(
-      `select id from event where ${mayArrive} and (at, id) > (@at, @id) order by at, id limit 1`,
+    landingsByToken: text(`select id from ${BY_TOKEN} where ${arriving}`),
+    hasArrival: text(`select id from ${BY_TOKEN} where ${arriving} and ${IS_COUNTED} limit 1`),
+    arriving: db.prepare<[Values], Place>(
+      `select at, id from ${BY_TOKEN} where ${arriving} and key = @key and ${IS_HELD}`,
     ),
-    arrivedBy: text('select token from event where site = @site and id = @id and left_out is null'),
+    arrivedBy: text(`select token from event where site = @site and id = @id and ${IS_COUNTED}`),
   };
 }

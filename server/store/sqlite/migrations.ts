@@ -1,18 +1,21 @@
+import { PACK_EVENTS } from './pack-events.js';
+
 /**
  * The database's shape, one step after another; a step that was released is never edited, only followed.
  * `user_version` says how many were taken.
  *
  * - `string`: texts that repeat (pages, titles, names of channels …), so that events carry small numbers.
  * - `event`: what was reported, beside what it comes to in view of all others (see `Outcome`), so that nothing
- *   that reads events has to work it out again. `type`: see `EVENT_TYPES`. `counted_page` is null where it is
- *   `page`. `key` is the reader's number. `client`: device, browser, language, country, as JSON.
- *   `passage`: of a copied passage, its hash and first words, as JSON.
+ *   that reads events has to work it out again. `type`: see `EVENT_TYPES`. `said`, `came`: see `packSaid`, `packCame`.
+ *   `view`: see `packView`, but for shares. `counted_page` is null where it is `page`. `key` is the reader's number.
+ *   `client`: device, browser, language, country, as JSON. `more`: see `More`, as JSON.
  * - `reader`: the number of a day's key, given once and never again; gone once the key is forgotten. `site.readers`:
  *   the last number given.
  * - `reader_state`: what is asked of a reader while their day lasts (`ReaderState`, as JSON). `staged`: what later
  *   changed in it (`Changes`, as JSON), in order, until it is written there.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
- * - `event_by_day`: for questions that no counter answers.
+ * - `event_by_token`: shares by the token they made, landings by the one they came by.
+ * - `event_by_stray`: events of a day that do not lie where ids of that time do (`idAt`).
  * - `event_by_shared_view`: for the page views that had a share (`counter.sharing`).
  * - `event_by_sharing`: for questions about shares and what came back, one page's or the last minutes'.
  * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
@@ -250,4 +253,5 @@ export const MIGRATIONS = [
     where counter.site = found.site and counter.day = found.day and dimension = 7 and value = found.page;
   drop table shared;
   `,
+  PACK_EVENTS,
 ];

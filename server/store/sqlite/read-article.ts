@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Passage } from '../../../protocol/index.js';
 import { ArticleTally, type ArticleFigures } from '../../domain/article-tally.js';
 import type { Place } from '../../domain/facts.js';
-import { dayName, dayNumber } from './codes.js';
-import { BY_ARRIVING_TOKEN } from './event-table.js';
+import { dayName, dayNumber, dayOf, type SpanOf } from './codes.js';
+import { BY_TOKEN, type More } from './event-table.js';
+import { IS_APART, IS_COUNTED, IS_MATCHED, IS_SHARING, unpackCame } from './packing.js';
 
 /** Shares read at once, each with its arrivals. */
 const ROWS_PER_STEP = 500;
@@ -16,10 +16,8 @@ interface Row {
   at: number;
   token: string | null;
   parent: string | null;
-  channel: string;
-  method: string;
-  generation: number;
-  passage: string | null;
+  came: number;
+  more: string | null;
 }
 
 /** Reads the shares of a page, day after day from the last to the first, a step at a time. */
@@ -27,6 +25,7 @@ export class ArticleReading {
   readonly #statements: ArticleStatements;
   readonly #site: number;
   readonly #asked: { page: string; from: string; to: string };
+  readonly #spanOf: SpanOf;
   readonly #tally = new ArticleTally();
   readonly #steps: Generator<undefined, void>;
   #readFrom: string | null = null;
@@ -36,7 +35,9 @@ export class ArticleReading {
   constructor(
     statements: ArticleStatements,
     { site, ...asked }: { site: number; page: string; from: string; to: string },
+    spanOf: SpanOf,
   ) {
+    this.#spanOf = spanOf;
     this.#statements = statements;
     this.#site = site;
     this.#asked = asked;
@@ -59,17 +60,24 @@ export class ArticleReading {
     const { page, from, to } = this.#asked;
     const site = this.#site;
     const known = this.#statements.known.get({ site });
-    const first = Math.max(dayNumber(from), known?.first ?? Infinity);
-    for (let day = Math.min(dayNumber(to), known?.last ?? -Infinity); day >= first; day -= 1) {
+    const first = Math.max(dayNumber(from), dayOf(known?.first ?? Infinity) - 1);
+    for (let day = Math.min(dayNumber(to), dayOf(known?.last ?? -Infinity) + 1); day >= first; day -= 1) {
       if (this.#tally.size >= MAX_SHARES) return;
       // An answer has whole days only.
       const ofDay: Parameters<ArticleTally['add']>[] = [];
-      for (let after = ''; ;) {
-        const rows = this.#statements.shares.all({ site, page, day, after });
+      for (let after: Place | undefined = { at: -Infinity, id: '' }; after;) {
+        const span = this.#spanOf(day);
+        const rows = this.#statements.shares.all({
+          site,
+          page,
+          day,
+          ...span,
+          afterAt: after.at,
+          afterId: after.id,
+        });
         for (const row of rows) ofDay.push(this.#withArrivals(row));
-        after = rows.at(-1)?.id ?? '';
+        after = rows.at(-1);
         yield;
-        if (after === '') break;
       }
       for (const share of ofDay) this.#tally.add(...share);
       this.#readFrom = dayName(day);
@@ -77,10 +85,13 @@ export class ArticleReading {
     this.#whole = true;
   }
 
-  #withArrivals({ passage, ...share }: Row): Parameters<ArticleTally['add']> {
+  #withArrivals({ came, more, ...share }: Row): Parameters<ArticleTally['add']> {
     const { token } = share;
     const arrivals = token === null ? [] : this.#statements.arrivals.all({ site: this.#site, token });
-    return [{ ...share, passage: passage === null ? null : (JSON.parse(passage) as Passage) }, arrivals];
+    const { channel, method, generation } = unpackCame(came);
+    const { passage = null } = more === null ? {} : (JSON.parse(more) as More);
+    // What is shared has all three.
+    return [{ ...share, channel: channel!, method: method!, generation: generation!, passage }, arrivals];
   }
 }
 
@@ -91,25 +102,20 @@ export class ArticleStatements {
   readonly arrivals;
 
   constructor(db: Database) {
-    const shares = `from event indexed by event_by_share_day
-      where site = @site and type = 2 and left_out is null and merged = 0`;
-    const text = (column: string) => `(select text from string where id = ${column})`;
+    const shares = `from event indexed by event_by_sharing where ${IS_SHARING} and site = @site`;
     this.known = db.prepare<[{ site: number }], { first: number | null; last: number | null }>(
-      `select (select min(day) ${shares}) as first, (select max(day) ${shares}) as last`,
+      `select (select min(at) ${shares}) as first, (select max(at) ${shares}) as last`,
     );
-    this.shares = db.prepare<[{ site: number; page: string; day: number; after: string }], Row>(
-      `select id, at, token, parent, ${text('channel')} as channel, ${text('method')} as method, generation,
-         ${text('passage')} as passage
-       ${shares} and day = @day and id > @after and page = (select id from string where text = @page)
-         and (channel <> ${ADDRESS_BAR} or matched = 1)
-       order by id limit ${ROWS_PER_STEP}`,
+    this.shares = db.prepare<[object], Row>(
+      `select id, at, token, parent, came, more
+       ${shares} and at >= @start and at < @end and (at, id) > (@afterAt, @afterId)
+         and type = 2 and page = (select id from string where text = @page)
+         and day = @day and (not ${IS_APART} or ${IS_MATCHED})
+       order by at, id limit ${ROWS_PER_STEP}`,
     );
     this.arrivals = db.prepare<[{ site: number; token: string }], Place>(
-      `select at, id from ${BY_ARRIVING_TOKEN} where type = 0 and token is not null and site = @site and token = @token
-         and left_out is null and matched = 1`,
+      `select at, id from ${BY_TOKEN}
+       where token is not null and type = 0 and site = @site and token = @token and ${IS_COUNTED} and ${IS_MATCHED}`,
     );
   }
 }
-
-/** The number of the address bar's name; none where nothing came by it. */
-export const ADDRESS_BAR = "ifnull((select id from string where text = 'address-bar'), -1)";

@@ -1,14 +1,25 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { TOKEN_EPOCH, toBase62, type Channel, type Delays, type Dimension } from '../../../protocol/index.js';
-import type { Source } from '../../domain/admitted.js';
+import { TOKEN_EPOCH, toBase62, type Delays, type Dimension } from '../../../protocol/index.js';
 import { mintedMoment } from '../../domain/ask.js';
-import type { CountedMethod } from '../../domain/facts.js';
+import type { CounterDimension } from '../../domain/counting.js';
+import { compareEvents, type Place } from '../../domain/facts.js';
 import { DelayTally } from '../../domain/delays.js';
 import { marksOf, type Recorded } from '../../domain/marks.js';
 import { Tally, type Breakdown } from '../../domain/tally.js';
 import { addDays, dayEnd, dayStart, localDay } from '../../domain/time.js';
-import { dayName, dayNumber, EVENT_TYPES } from './codes.js';
-import { BY_ARRIVING_TOKEN } from './event-table.js';
+import { COUNTER_DIMENSIONS, dayName, dayNumber, EVENT_TYPES, type SpanOf } from './codes.js';
+import { BY_TOKEN } from './event-table.js';
+import { idsBetween, unpackView } from './id-times.js';
+import {
+  fieldSql,
+  IS_COUNTED,
+  IS_HELD,
+  IS_MATCHED,
+  IS_SHARING,
+  IS_STRAY,
+  numberOf,
+  unpackCame,
+} from './packing.js';
 import type { Strings } from './strings.js';
 import { TraitTexts, type TraitNumbers } from './trait-texts.js';
 
@@ -23,17 +34,11 @@ interface Row extends TraitNumbers {
   view: string;
   at: number;
   day: number;
-  key: string | number | null;
+  said: number;
+  came: number;
+  key: number | null;
   page: number;
-  own_left_out: number | null;
   token: string | null;
-  left_out: number | null;
-  merged: number;
-  source: number | null;
-  matched: number;
-  channel: number | null;
-  method: number | null;
-  generation: number | null;
   counted_page: number | null;
 }
 
@@ -61,7 +66,8 @@ export class EventReading implements Reading {
   readonly #asked: Breakdown;
   readonly #by: readonly (Dimension | null)[];
   readonly #statements: EventStatements;
-  readonly #page;
+  readonly #spanOf: SpanOf;
+  readonly #pages;
   readonly #filter: Record<string, number>;
   readonly #tallies: readonly Tally[];
   readonly #recorder: Recorder;
@@ -75,10 +81,12 @@ export class EventReading implements Reading {
     asked: Breakdown,
     {
       site,
+      spanOf,
       strings,
       by = [asked.by],
-    }: { site: number; strings: Strings; by?: readonly (Dimension | null)[] },
+    }: { site: number; spanOf: SpanOf; strings: Strings; by?: readonly (Dimension | null)[] },
   ) {
+    this.#spanOf = spanOf;
     this.#site = site;
     this.#asked = asked;
     this.#by = by;
@@ -87,9 +95,13 @@ export class EventReading implements Reading {
     this.#statements = statements;
     // What cannot count is not even read. A cohort needs all shares, to find what came back by them.
     const sought = asked.cohort ? [] : SOUGHT.filter((name) => asked.filters[name] !== undefined);
-    this.#page = statements.page(sought);
+    this.#pages = statements.pages(sought);
     this.#filter = Object.fromEntries(
-      sought.map((name) => [`sought_${name}`, statements.string.get(asked.filters[name] ?? '') ?? -1]),
+      sought.map((name) => {
+        const value = asked.filters[name] ?? '';
+        const number = name === 'page' ? statements.string.get(value) : numberOf(name, value);
+        return [`sought_${name}`, number ?? -1];
+      }),
     );
     this.#steps = this.#read();
   }
@@ -135,11 +147,11 @@ export class EventReading implements Reading {
   #knownDays(): { from: string; to: string } | undefined {
     const { firstDay, lastDay, firstToken, lastToken } = this.#statements;
     const site = this.#site;
-    const days = [firstDay.get(site), lastDay.get(site)]
+    const days = [firstDay.get({ site }), lastDay.get({ site })]
       .filter((day) => typeof day === 'number')
       .map(dayName);
     if (this.#asked.cohort) {
-      for (const token of [firstToken.get(site), lastToken.get(site)]) {
+      for (const token of [firstToken.get({ site }), lastToken.get({ site })]) {
         const minted = token && mintedMoment(token, this.#asked.siteTimezone);
         if (minted) days.push(minted.day);
       }
@@ -169,17 +181,21 @@ export class EventReading implements Reading {
   *#readDay({ start, end, first, last }: AskedDay, tallies: readonly Tally[]): Generator<undefined, void> {
     const { cohort, timezone } = this.#asked;
     for (let day = first; day <= last; day += 1) {
-      for (let after = ''; ;) {
-        const rows = this.#page.all({ ...this.#filter, site: this.#site, day, after });
-        for (const row of rows) {
-          // The site's own days are what the events carry, whatever their time says.
-          if (timezone !== null && (row.at < start || end <= row.at)) continue;
-          addTo(tallies, { ...this.#recorder.of(row), ...(cohort && { only: 'own' as const }) });
-          if (cohort) this.#addArrivalsOf(row, tallies);
+      const span = this.#spanOf(day);
+      const { from, to } = idsBetween(span.start, span.end);
+      for (const page of this.#pages) {
+        for (let after = ''; ;) {
+          const rows = page.all({ ...this.#filter, site: this.#site, day, from, to, after });
+          for (const row of rows) {
+            // The site's own days are what the events carry, whatever their time says.
+            if (timezone !== null && (row.at < start || end <= row.at)) continue;
+            addTo(tallies, { ...this.#recorder.of(row), ...(cohort && { only: 'own' as const }) });
+            if (cohort) this.#addArrivalsOf(row, tallies);
+          }
+          after = rows.at(-1)?.id ?? '';
+          yield;
+          if (after === '') break;
         }
-        after = rows.at(-1)?.id ?? '';
-        yield;
-        if (after === '') break;
       }
     }
   }
@@ -187,11 +203,11 @@ export class EventReading implements Reading {
   /** Adds what came back by a share, whenever that was. */
   #addArrivalsOf(share: Row, tallies: readonly Tally[]): void {
     const { token } = share;
-    if (EVENT_TYPES[share.type] !== 'share' || token === null || share.own_left_out !== null) return;
-    if (this.#statements.holder.get({ site: this.#site, token }) !== share.id) return;
+    if (EVENT_TYPES[share.type] !== 'share' || token === null) return;
+    if (this.#statements.holder(this.#site, token) !== share.id) return;
     const shared = { at: share.at, day: dayName(share.day) };
-    for (const row of this.#statements.arrivals.all({ site: this.#site, token }))
-      addTo(tallies, { ...this.#recorder.of(row), shared, only: 'arrival' });
+    for (const row of this.#statements.arrivalsBy.all({ site: this.#site, token }))
+      if (isMatched(row)) addTo(tallies, { ...this.#recorder.of(row), shared, only: 'arrival' });
   }
 
   /** Adds arrivals whose share is not on record, under the time their token was made. */
@@ -200,28 +216,32 @@ export class EventReading implements Reading {
       const minute = Math.ceil((at - TOKEN_EPOCH) / MINUTE_MS);
       return minute <= 0 ? '' : minute >= 62 ** 4 ? '~' : toBase62(minute, 4);
     };
-    const place = { site: this.#site, from: prefix(start), to: prefix(end) };
-    for (let [token, id] = ['', '']; ;) {
-      const rows = this.#statements.byToken.all({ ...place, token, id });
-      for (const row of rows) {
-        if (
-          row.token === null ||
-          (row.matched === 1 && this.#statements.holder.get({ ...place, token: row.token }))
-        )
-          continue;
-        const shared = mintedMoment(row.token, this.#asked.siteTimezone);
-        if (shared) addTo(tallies, { ...this.#recorder.of(row), shared, only: 'arrival' });
+    const span = { site: this.#site, from: prefix(start), to: prefix(end) };
+    for (let after = ''; ;) {
+      const tokens = this.#statements.tokens.all({ ...span, after });
+      for (const token of tokens) {
+        const shared = mintedMoment(token, this.#asked.siteTimezone);
+        const known = this.#statements.holder(this.#site, token) !== undefined;
+        if (!shared) continue;
+        for (const row of this.#statements.arrivalsBy.all({ site: this.#site, token })) {
+          if (known && isMatched(row)) continue;
+          addTo(tallies, { ...this.#recorder.of(row), shared, only: 'arrival' });
+        }
       }
-      const last = rows.at(-1);
       yield;
-      if (!last) return;
-      [token, id] = [last.token ?? '', last.id];
+      const last = tokens.at(-1);
+      if (last === undefined) return;
+      after = last;
     }
   }
 
   #siteDay(at: number): string {
     return localDay(at, this.#asked.siteTimezone);
   }
+}
+
+function isMatched({ came }: Row): boolean {
+  return unpackCame(came).matched;
 }
 
 function addTo(tallies: readonly Tally[], recorded: Recorded): void {
@@ -233,6 +253,7 @@ function addTo(tallies: readonly Tally[], recorded: Recorded): void {
 export class DelayReading implements Reading {
   readonly #statements: EventStatements;
   readonly #site: number;
+  readonly #spanOf: SpanOf;
   readonly #asked: Breakdown;
   readonly #now: number;
   readonly #recorder: Recorder;
@@ -245,8 +266,9 @@ export class DelayReading implements Reading {
   constructor(
     statements: EventStatements,
     asked: Breakdown,
-    { site, strings, now }: { site: number; strings: Strings; now: number },
+    { site, spanOf, strings, now }: { site: number; spanOf: SpanOf; strings: Strings; now: number },
   ) {
+    this.#spanOf = spanOf;
     this.#statements = statements;
     this.#site = site;
     this.#asked = asked;
@@ -271,15 +293,21 @@ export class DelayReading implements Reading {
   *#read(): Generator<undefined, void> {
     const { shares, arrivedBy, firstDay, lastDay } = this.#statements;
     const site = this.#site;
-    const [known, latest] = [firstDay.get(site), lastDay.get(site)];
+    const [known, latest] = [firstDay.get({ site }), lastDay.get({ site })];
     if (typeof known !== 'number' || typeof latest !== 'number') return;
     const first = Math.max(known, dayNumber(this.#asked.from));
     for (let day = Math.min(latest, dayNumber(this.#asked.to)); day >= first; day -= 1) {
       const delays = new DelayTally();
-      for (let after = ''; ;) {
-        const rows = shares.all({ site, day, after });
+      for (let after: Place | undefined = { at: -Infinity, id: '' }; after;) {
+        const rows: Row[] = shares.all({
+          site,
+          day,
+          ...this.#spanOf(day),
+          afterAt: after.at,
+          afterId: after.id,
+        });
         for (const row of rows) {
-          if (row.token === null || row.own_left_out !== null) continue;
+          if (row.token === null) continue;
           const [mark] = marksOf(this.#recorder.of(row));
           if (!mark || !this.#tally.asksFor(mark)) continue;
           const { first: opened, last } = arrivedBy.get({ site, token: row.token, now: this.#now })!;
@@ -288,9 +316,8 @@ export class DelayReading implements Reading {
             arrivals: opened === null || last === null ? null : { first: opened, last },
           });
         }
-        after = rows.at(-1)?.id ?? '';
+        after = rows.at(-1);
         yield;
-        if (after === '') break;
       }
       this.#delays.merge(delays);
       this.#readFrom = dayName(day);
@@ -314,7 +341,7 @@ class Recorder {
     return {
       event: {
         type: EVENT_TYPES[row.type] ?? 'view',
-        view: row.view,
+        view: unpackView(row.view, row.id),
         page,
         at: row.at,
         day: dayName(row.day),
@@ -322,14 +349,8 @@ class Recorder {
         token: row.token,
       },
       outcome: {
-        leftOut: strings.textOrNull(row.left_out) as Recorded['outcome']['leftOut'],
-        merged: row.merged === 1,
-        source: strings.textOrNull(row.source) as Source | null,
-        matched: row.matched === 1,
-        channel: strings.textOrNull(row.channel) as Channel | null,
-        method: strings.textOrNull(row.method) as CountedMethod | null,
-        generation: row.generation,
-        page: strings.textOrNull(row.counted_page) ?? page,
+        ...unpackCame(row.came),
+        page: row.counted_page === null ? page : strings.text(row.counted_page),
       },
       traits: this.#traits.of(row),
     };
@@ -339,81 +360,103 @@ class Recorder {
 /** Filters that a column answers. */
 const CONDITIONS = {
   page: '(page = @sought_page or counted_page = @sought_page)',
-  channel: 'channel = @sought_channel',
-  method: 'method = @sought_method',
-  source: 'source = @sought_source',
+  channel: `${fieldSql('channel')} = @sought_channel`,
+  method: `${fieldSql('method')} = @sought_method`,
+  source: `${fieldSql('source')} = @sought_source`,
 };
 const SOUGHT = Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[];
 
-const COLUMNS =
-  'id, type, view, at, day, key, page, own_left_out, token, left_out, merged, source, matched, channel, method, generation, counted_page, referrer, utm, client';
-const ARRIVED = 'type = 0 and token is not null and site = @site and left_out is null';
+const COLUMNS = 'id, type, view, at, day, said, came, key, page, token, counted_page, referrer, utm, client';
+const ARRIVED = `${BY_TOKEN} where type = 0 and token is not null and site = @site and ${IS_COUNTED}`;
+
+const HAS_EVENTS = `from counter where site = @site and dimension in (${['total', 'channel']
+  .map((name) => COUNTER_DIMENSIONS.indexOf(name as CounterDimension))
+  .join(', ')})`;
+
+type PageStatement = Statement<[Record<string, string | number>], Row>;
 
 /** The look-ups of all readings of a connection; `rowsPerStep`: how many events one of them reads at once. */
 export class EventStatements {
   readonly #db: Database;
   readonly #rows: number;
-  readonly #pages = new Map<string, Statement<[Record<string, string | number>], Row>>();
+  readonly #pages = new Map<string, PageStatement[]>();
+  readonly #holders;
   readonly string;
+  /** The first and the last day of which anything is counted. */
   readonly firstDay;
   readonly lastDay;
   readonly firstToken;
   readonly lastToken;
-  readonly holder;
-  readonly arrivals;
-  readonly byToken;
+  readonly arrivalsBy;
+  /** Tokens by which anybody came, in their order. */
+  readonly tokens;
   readonly shares;
   readonly arrivedBy;
 
   constructor(db: Database, rowsPerStep = ROWS_PER_STEP) {
     this.#db = db;
     this.#rows = rowsPerStep;
-    const one = <T>(sql: string) => db.prepare<[number], T | null>(sql).pluck();
-    const token = 'from event where type = 0 and token is not null and site = ?';
+    const one = <T>(sql: string) => db.prepare<[{ site: number }], T | null>(sql).pluck();
+    const token = `from ${BY_TOKEN} where type = 0 and token is not null and site = @site`;
     this.string = db.prepare<[string], number>('select id from string where text = ?').pluck();
-    this.firstDay = one<number>('select min(day) from event where site = ?');
-    this.lastDay = one<number>('select max(day) from event where site = ?');
+    this.firstDay = one<number>(`select min(day) ${HAS_EVENTS}`);
+    this.lastDay = one<number>(`select max(day) ${HAS_EVENTS}`);
     this.firstToken = one<string>(`select min(token) ${token}`);
     this.lastToken = one<string>(`select max(token) ${token}`);
-    this.holder = db
-      .prepare<[{ site: number; token: string }], string>(
-        `select id from event where type = 2 and token is not null and own_left_out is null
-           and site = @site and token = @token order by at, id limit 1`,
-      )
-      .pluck();
-    this.arrivals = db.prepare<[{ site: number; token: string }], Row>(
-      `select ${COLUMNS} from ${BY_ARRIVING_TOKEN} where ${ARRIVED} and token = @token and matched = 1`,
+    this.#holders = db.prepare<[{ site: number; token: string }], Place>(
+      `select at, id from ${BY_TOKEN} where type = 2 and token is not null and ${IS_HELD}
+         and site = @site and token = @token`,
     );
-    this.shares = db.prepare<[{ site: number; day: number; after: string }], Row>(
-      `select ${COLUMNS} from event indexed by event_by_share_day
-       where type = 2 and left_out is null and merged = 0 and site = @site and day = @day and id > @after
-       order by id limit ${this.#rows}`,
+    this.arrivalsBy = db.prepare<[{ site: number; token: string }], Row>(
+      `select ${COLUMNS} from ${ARRIVED} and token = @token`,
+    );
+    this.shares = db.prepare<[object], Row>(
+      `select ${COLUMNS} from event indexed by event_by_sharing
+       where ${IS_SHARING} and site = @site and at >= @start and at < @end and (at, id) > (@afterAt, @afterId)
+         and type = 2 and day = @day order by at, id limit ${this.#rows}`,
     );
     this.arrivedBy = db.prepare<
       [{ site: number; token: string; now: number }],
       { first: number | null; last: number | null }
     >(
-      `select min(at) as first, max(at) as last from ${BY_ARRIVING_TOKEN}
-       where ${ARRIVED} and token = @token and matched = 1 and at <= @now`,
+      `select min(at) as first, max(at) as last from ${ARRIVED} and token = @token and ${IS_MATCHED} and at <= @now`,
     );
-    this.byToken = db.prepare<[{ site: number; from: string; to: string; token: string; id: string }], Row>(
-      `select ${COLUMNS} from event where ${ARRIVED} and token >= @from and token < @to and token >= @token
-         and (token, id) > (@token, @id) order by token, id limit ${this.#rows}`,
-    );
+    this.tokens = db
+      .prepare<[{ site: number; from: string; to: string; after: string }], string>(
+        `select distinct token from ${BY_TOKEN}
+         where type = 0 and token is not null and site = @site and token >= @from and token < @to
+           and token > @after order by token limit ${this.#rows}`,
+      )
+      .pluck();
   }
 
-  /** The next events of a day, of those that have what is sought. */
-  page(sought: (keyof typeof CONDITIONS)[]): Statement<[Record<string, string | number>], Row> {
+  /** The id of the share that holds a token: the earliest of those that may. */
+  holder(site: number, token: string): string | undefined {
+    return this.#holders.all({ site, token }).sort(compareEvents)[0]?.id;
+  }
+
+  /** The next events of a day, of those that have what is sought: where their ids say so, and where not. */
+  pages(sought: (keyof typeof CONDITIONS)[]): PageStatement[] {
     const key = sought.join(' ');
-    let statement = this.#pages.get(key);
-    if (!statement) {
-      const where = ['site = @site', 'day = @day', 'id > @after', ...sought.map((name) => CONDITIONS[name])];
-      statement = this.#db.prepare<[Record<string, string | number>], Row>(
-        `select ${COLUMNS} from event indexed by event_by_day
-         where ${where.join(' and ')} order by id limit ${this.#rows}`,
-      );
-      this.#pages.set(key, statement);
+    let statements = this.#pages.get(key);
+    if (!statements) {
+      const conditions = [
+        'site = @site',
+        'day = @day',
+        'id > @after',
+        ...sought.map((name) => CONDITIONS[name]),
+      ];
+      const page = (from: string, ...more: string[]) =>
+        this.#db.prepare<[Record<string, string | number>], Row>(
+          `select ${COLUMNS} from ${from}
+           where ${[...conditions, ...more].join(' and ')} order by id limit ${this.#rows}`,
+        );
+      statements = [
+        page('event', 'id >= @from', 'id < @to', `not ${IS_STRAY}`),
+        page('event indexed by event_by_stray', IS_STRAY),
+      ];
+      this.#pages.set(key, statements);
     }
-    return statement;
+    return statements;
   }
 }

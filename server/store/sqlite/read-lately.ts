@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import type { LiveCount, LivePage } from '../../../protocol/index.js';
 import type { Lately, LatelyQuery } from '../port.js';
-import { ADDRESS_BAR } from './read-article.js';
+import { IS_APART, IS_MATCHED, IS_SHARING, unpackCame } from './packing.js';
 
 const MINUTE_MS = 60_000;
 
-interface Row extends Omit<Lately, 'type' | 'country'> {
+interface Row extends Omit<Lately, 'type' | 'channel' | 'generation' | 'country'> {
   type: number;
+  came: number;
   client: string | null;
 }
 
@@ -25,17 +26,17 @@ export class LatelyReading {
   constructor(db: Database) {
     const text = (column: string) => `(select text from string where id = ${column})`;
     const passing = `from event indexed by event_by_sharing
-       where site = @site and event.channel is not null and at > @after and at <= @until and left_out is null and merged = 0`;
+       where ${IS_SHARING} and site = @site and at > @after and at <= @until`;
     this.#rows = db.prepare<[Stretch & { limit: number }], Row>(
-      `select id, type, at, ${text('ifnull(counted_page, page)')} as page, ${text('channel')} as channel, generation,
+      `select id, type, at, came, ${text('ifnull(counted_page, page)')} as page,
          (select text from title join string on string.id = title.title
           where title.site = event.site and title.page = ifnull(counted_page, event.page)) as title,
          ${text('client')} as client
-       ${passing} and (type = 0 or channel <> ${ADDRESS_BAR} or matched = 1)
+       ${passing} and (type = 0 or not ${IS_APART} or ${IS_MATCHED})
        order by at desc, id desc limit @limit`,
     );
     this.#counts = db.prepare<[Stretch], { type: number; count: number }>(
-      `select type, count(*) as count ${passing} and channel <> ${ADDRESS_BAR} group by type`,
+      `select type, count(*) as count ${passing} and not ${IS_APART} group by type`,
     );
     this.#pages = db.prepare<[Stretch & { limit: number }], LivePage>(
       `select ${text('place')} as page,
@@ -43,7 +44,7 @@ export class LatelyReading {
           where title.site = @site and title.page = place) as title,
          shares, arrivals
        from (select ifnull(counted_page, page) as place, sum(type = 2) as shares, sum(type = 0) as arrivals
-         ${passing} and channel <> ${ADDRESS_BAR} group by place)
+         ${passing} and not ${IS_APART} group by place)
        order by shares + arrivals desc, ${text('place')} limit @limit`,
     );
   }
@@ -61,16 +62,18 @@ export class LatelyReading {
   }
 }
 
-function itemOf({ id, type, at, page, title, channel, generation, client }: Row): Lately {
+function itemOf({ id, type, at, came, page, title, client }: Row): Lately {
   const [, , , country = null] = client === null ? [] : (JSON.parse(client) as (string | null)[]);
+  const { channel, generation } = unpackCame(came);
   return {
     id,
     type: type === 2 ? 'share' : 'arrival',
     at,
     page,
     title,
-    channel: channel,
-    generation,
+    // What is shared, or came by a share, has both.
+    channel: channel!,
+    generation: generation!,
     country,
   };
 }

@@ -9,6 +9,7 @@ import { clock, HOUR, landing, share, SITE, token, view } from '../sample.contra
 import { putSampleSite } from '../store.contract.js';
 import { openForReading } from './open-database.js';
 import type { ReaderThread } from './reader-thread.js';
+import { EventStatements } from './read-events.js';
 import { Reader } from './reader.js';
 import { openSqliteStore } from './sqlite-store.js';
 
@@ -169,16 +170,19 @@ describe('reading from events', () => {
     db.close();
   });
 
-  it('finds the events of a day along an index', () => {
+  it('finds the events of a day by their ids, and those whose ids do not tell along an index', () => {
     const db = openForReading(file);
-    const plan = db
-      .prepare<[], { detail: string }>(
-        'explain query plan select key from event indexed by event_by_day where site = 1 and day = 2 and id > 3 order by id limit 4',
-      )
-      .all();
-    expect(plan.map(({ detail }) => detail).join('; ')).toMatch(
-      /^SEARCH event USING INDEX event_by_day \(site=\? AND day=\? AND id>\?\)$/,
+    const plans = new EventStatements(db).pages(['page']).map(({ source }) =>
+      db
+        .prepare<[object], { detail: string }>(`explain query plan ${source}`)
+        .all({ site: 1, day: 2, from: '3', to: '4', after: '', sought_page: 5 })
+        .map(({ detail }) => detail)
+        .join('; '),
     );
+    expect(plans).toEqual([
+      'SEARCH event USING PRIMARY KEY (site=? AND id>? AND id<?)',
+      'SEARCH event USING INDEX event_by_stray (site=? AND day=? AND id>?)',
+    ]);
     db.close();
   });
 });

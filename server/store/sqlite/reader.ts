@@ -11,7 +11,7 @@ import type {
   StatsQuery,
   Store,
 } from '../port.js';
-import { dayName } from './codes.js';
+import { dayName, spansOf } from './codes.js';
 import { ArticleReading, ArticleStatements } from './read-article.js';
 import { CounterReading } from './read-counters.js';
 import { DelayReading, EventReading, EventStatements, type Reading } from './read-events.js';
@@ -105,7 +105,12 @@ export class Reader implements Reads {
     const asked = breakdownOf({ ...query, by: null }, site.timezone);
     const reading = await this.#wait(JSON.stringify(['delays', site.n, asked]), patience, () => {
       const strings = new Strings(this.#db);
-      return new DelayReading(this.#events, asked, { site: site.n, strings, now: query.now });
+      return new DelayReading(this.#events, asked, {
+        site: site.n,
+        spanOf: spansOf(site),
+        strings,
+        now: query.now,
+      });
     });
     const { read, ...delays } = reading.answer();
     const covered = coveredOf(site, asked, read);
@@ -125,7 +130,12 @@ export class Reader implements Reads {
     const reading = await this.#wait(JSON.stringify([site.n, asked, rest]), patience, () => {
       // Numbers of texts may be given anew once texts were erased, so that each reading looks for itself.
       const strings = new Strings(this.#db);
-      return new EventReading(this.#events, asked, { site: site.n, strings, by: rest });
+      return new EventReading(this.#events, asked, {
+        site: site.n,
+        spanOf: spansOf(site),
+        strings,
+        by: rest,
+      });
     });
     const { from, to } = asked;
     return by.map(
@@ -142,7 +152,7 @@ export class Reader implements Reads {
     const reading = await this.#wait(
       JSON.stringify(['article', asked]),
       patience,
-      () => new ArticleReading(this.#article, asked),
+      () => new ArticleReading(this.#article, asked, spansOf(site)),
     );
     const { read, ...answer } = reading.answer();
     const covered = coveredOf(site, span, read);

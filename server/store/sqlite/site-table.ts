@@ -43,7 +43,7 @@ export class SiteTable {
          set origins = excluded.origins, timezone = excluded.timezone, created_at = excluded.created_at,
            -- The hours of days until then were those of another zone.
            traits_from = case when timezone = excluded.timezone then traits_from
-             else coalesce((select max(day) + 1 from event where event.site = site.n), traits_from) end`,
+             else coalesce((select max(day) + 1 from counter where counter.site = site.n and dimension = 0), traits_from) end`,
       ),
       get: db.prepare<[string], SiteRow>('select * from site where id = ?'),
       all: db.prepare<[], SiteRow>('select * from site order by id'),

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { lastForgottenDay } from '../../../domain/time.js';
+import { lastForgottenDay, localDay } from '../../../domain/time.js';
 import type { Finding, Progress } from '../../keeping.js';
 import { dayName, dayNumber } from '../codes.js';
 import { EventTable } from '../event-table.js';
 import { explainFailure } from '../explain-failure.js';
+import { idsBetween } from '../id-times.js';
+import { IS_STRAY } from '../packing.js';
 import { ReaderTable } from '../reader-table.js';
 import { Strings } from '../strings.js';
 import { describeMismatch, groupsOfDays, recount, type Mismatch } from './recount.js';
@@ -41,14 +43,17 @@ function integrity(db: Database): Finding {
 
 /** Whether time goes forward: what is on record cannot have happened after now. */
 function clock(db: Database, now: number): Finding[] {
-  const latest =
-    db
-      .prepare<[], number | null>(
-        `select max(at) from site join event on event.site = site.n
-           and event.day = (select max(day) from event where event.site = site.n)`,
-      )
-      .pluck()
-      .get() ?? 0;
+  const find = db
+    .prepare<[{ site: number; from: string; day: number }], number | null>(
+      `select max(at) from (
+         select at from event where site = @site and id >= @from
+         union all select at from event where ${IS_STRAY} and site = @site and day >= @day
+       )`,
+    )
+    .pluck();
+  const { from } = idsBetween(now, now);
+  const day = dayNumber(localDay(now, 'UTC')) - 1;
+  const latest = Math.max(0, ...allSites(db).map(({ n }) => find.get({ site: n, from, day }) ?? 0));
   const ahead = allSites(db).find(
     ({ final_day, timezone }) => final_day !== null && final_day > dayNumber(lastForgottenDay(now, timezone)),
   );

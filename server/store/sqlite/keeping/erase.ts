@@ -3,8 +3,10 @@ import { COUNTED } from '../../../domain/counting.js';
 import type { Erasure, Progress } from '../../keeping.js';
 import { COUNTER_DIMENSIONS, dayName, dayNumber } from '../codes.js';
 import { EventTable } from '../event-table.js';
+import { idsOfDays } from '../id-times.js';
 import { Ledger, type CountedSite } from '../ledger.js';
 import { Matcher } from '../matcher.js';
+import { IS_HELD, IS_STRAY } from '../packing.js';
 import { ReaderTable } from '../reader-table.js';
 import { Strings } from '../strings.js';
 import { inPieces } from './pieces.js';
@@ -20,23 +22,42 @@ interface Selected {
   keyed: number;
 }
 
-/** Which events of a site an erasure is about: SQL, with its values. */
-function selection(db: Database, what: Erasure): { where: string; values: Record<string, string | number> } {
+/** Events of a site, as SQL: where they are looked for, and which. */
+interface Selection {
+  from: string;
+  where: string;
+  values: Record<string, string | number>;
+}
+
+/** Which events of a site an erasure is about: all of these together. */
+function selections(db: Database, what: Erasure): Selection[] {
+  const from = 'event';
   if ('page' in what) {
     const page = '(select id from string where text = @page)';
-    return { where: `(page = ${page} or counted_page = ${page})`, values: { page: what.page } };
+    return [{ from, where: `(page = ${page} or counted_page = ${page})`, values: { page: what.page } }];
   }
-  if ('from' in what)
-    return {
-      where: 'day between @from and @to',
-      values: { from: dayNumber(what.from), to: dayNumber(what.to) },
-    };
+  if ('from' in what) {
+    const days = { first: dayNumber(what.from), last: dayNumber(what.to) };
+    const ids = idsOfDays(days.first, days.last);
+    const where = 'day between @first and @last';
+    return [
+      {
+        from,
+        where: `${where} and id >= @from and id < @to and not ${IS_STRAY}`,
+        values: { ...days, ...ids },
+      },
+      { from: 'event indexed by event_by_stray', where: `${where} and ${IS_STRAY}`, values: days },
+    ];
+  }
   if ('keys' in what)
-    return {
-      where: 'id in (select value from json_each(@ids))',
-      values: { ids: JSON.stringify(idsOf(db, what)) },
-    };
-  return { where: 'true', values: {} };
+    return [
+      {
+        from,
+        where: 'id in (select value from json_each(@ids))',
+        values: { ids: JSON.stringify(idsOf(db, what)) },
+      },
+    ];
+  return [{ from, where: 'true', values: {} }];
 }
 
 /** Ids of what the readers with these keys did. */
@@ -60,9 +81,12 @@ function idsOf(db: Database, { site, keys }: { site: string; keys: string[] }): 
 /** See `Keeping.countErasure`. */
 export function countErasure(db: Database, what: Erasure): number {
   const { n } = siteRow(db, what.site);
-  const { where, values } = selection(db, what);
-  const count = db.prepare<[object], number>(`select count(*) from event where site = @site and ${where}`);
-  return count.pluck().get({ site: n, ...values }) ?? 0;
+  return selections(db, what).reduce((sum, { from, where, values }) => {
+    const count = db.prepare<[object], number>(
+      `select count(*) from ${from} where site = @site and ${where}`,
+    );
+    return sum + (count.pluck().get({ site: n, ...values }) ?? 0);
+  }, 0);
 }
 
 /** See `Keeping.erase`. */
@@ -71,12 +95,6 @@ export async function erase(db: Database, what: Erasure, progress: Progress): Pr
   const { n, timezone } = siteRow(db, what.site);
   const counted = { n, timezone };
   const whole = !('page' in what || 'from' in what || 'keys' in what);
-  const { where, values } = selection(db, what);
-  const next = db.prepare<[object], Selected>(
-    `select id, day, key is not null and day <= (select final_day from site where n = @site) as keyed from event
-     where site = @site and id > @after and ${where} order by id limit ${PIECE}`,
-  );
-
   const removeRow = db.prepare<[number, string]>('delete from event where site = ? and id = ?');
   const strings = new Strings(db);
   const readers = new ReaderTable(db);
@@ -85,31 +103,37 @@ export async function erase(db: Database, what: Erasure, progress: Progress): Pr
   /** Days whose readers are forgotten: their distinct visitors cannot be taken back one by one. */
   const numbered = new Set<number>();
   let removed = 0;
-  let after = '';
-  await inPieces(() =>
-    db
-      .transaction(() => {
-        const changed = strings.refresh();
-        readers.begin({ changed, alone: true });
-        // Read anew: days may have become final since.
-        const { final_day } = siteRow(db, what.site);
-        const finalDay = final_day === null ? '' : dayName(final_day);
-        const matcher = new Matcher({ events, ledger, readers }, { site: counted, finalDay });
-        const piece = next.all({ site: n, after, ...values });
-        for (const { id, day, keyed } of piece) {
-          if (whole) removeRow.run(n, id);
-          else matcher.remove(id);
-          if (keyed) numbered.add(day);
-          removed += 1;
-        }
-        ledger.write(counted);
-        readers.save();
-        after = piece.at(-1)?.id ?? after;
-        progress(removed, Math.max(total, removed));
-        return piece.length === PIECE;
-      })
-      .immediate(),
-  );
+  for (const { from, where, values } of selections(db, what)) {
+    const next = db.prepare<[object], Selected>(
+      `select id, day, key is not null and day <= (select final_day from site where n = @site) as keyed
+       from ${from} where site = @site and id > @after and ${where} order by id limit ${PIECE}`,
+    );
+    let after = '';
+    await inPieces(() =>
+      db
+        .transaction(() => {
+          const changed = strings.refresh();
+          readers.begin({ changed, alone: true });
+          // Read anew: days may have become final since.
+          const { final_day } = siteRow(db, what.site);
+          const finalDay = final_day === null ? '' : dayName(final_day);
+          const matcher = new Matcher({ events, ledger, readers }, { site: counted, finalDay });
+          const piece = next.all({ site: n, after, ...values });
+          for (const { id, day, keyed } of piece) {
+            if (whole) removeRow.run(n, id);
+            else matcher.remove(id);
+            if (keyed) numbered.add(day);
+            removed += 1;
+          }
+          ledger.write(counted);
+          readers.save();
+          after = piece.at(-1)?.id ?? after;
+          progress(removed, Math.max(total, removed));
+          return piece.length === PIECE;
+        })
+        .immediate(),
+    );
+  }
 
   if (!whole) recountVisitors(db, events, { site: counted, days: numbered });
   db.transaction(() => {
@@ -202,7 +226,7 @@ function refreshTitles(db: Database, site: number): void {
   db.prepare(
     `insert into title (site, page, title, at, id)
      select site, page, title, at, id from event
-     where site = @site and title is not null and own_left_out is null
+     where site = @site and title is not null and ${IS_HELD}
        and page in (select value from json_each(@pages))
      on conflict do update set title = excluded.title, at = excluded.at, id = excluded.id
      where (excluded.at, excluded.id) > (title.at, title.id)`,
@@ -210,21 +234,7 @@ function refreshTitles(db: Database, site: number): void {
 }
 
 const REFERENCES = {
-  event: [
-    ...[
-      'page',
-      'own_left_out',
-      'own_source',
-      'nav',
-      'title',
-      'referrer',
-      'utm',
-      'client',
-      'passage',
-      'said_channel',
-    ],
-    ...['said_method', 'goal', 'currency', 'left_out', 'source', 'channel', 'method', 'counted_page'],
-  ],
+  event: ['page', 'title', 'client', 'referrer', 'utm', 'counted_page'],
   counter: ['value'],
   refusal: ['reason'],
   title: ['page', 'title'],

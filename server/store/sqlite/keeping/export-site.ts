@@ -1,29 +1,35 @@
 import type { Database } from 'better-sqlite3';
 import { COUNTED, type Sums } from '../../../domain/counting.js';
 import { COUNTER_DIMENSIONS, dayName, EVENT_TYPES } from '../codes.js';
+import type { More } from '../event-table.js';
+import { unpackView } from '../id-times.js';
+import { unpackCame, unpackSaid } from '../packing.js';
 import { Strings } from '../strings.js';
 import { siteRow } from './sites.js';
 
 const PIECE = 1000;
 
-type Row = Record<string, string | number | null>;
-
-/** Columns of an event that hold numbers of strings. */
-const TEXTS = new Set([
-  ...[
-    'page',
-    'own_left_out',
-    'own_source',
-    'nav',
-    'title',
-    'referrer',
-    'said_channel',
-    'said_method',
-    'goal',
-  ],
-  ...['currency', 'left_out', 'source', 'channel', 'method', 'counted_page'],
-]);
-const FLAGS = new Set(['merged', 'matched', 'inferred']);
+interface Row {
+  id: string;
+  type: number;
+  day: number;
+  at: number;
+  said: number;
+  came: number;
+  key: number | null;
+  view: string;
+  page: number;
+  client: number | null;
+  title: number | null;
+  token: string | null;
+  referrer: number | null;
+  utm: number | null;
+  next: string | null;
+  counted_page: number | null;
+  parent: string | null;
+  said_parent: string | null;
+  more: string | null;
+}
 
 /** See `Keeping.exportSite`. Read in pieces, so that it never holds up the log of a server beside it. */
 export async function* exportSite(db: Database, id: string): AsyncGenerator<Record<string, unknown>> {
@@ -46,7 +52,7 @@ export async function* exportSite(db: Database, id: string): AsyncGenerator<Reco
     const rows = page.all(site.n, after);
     for (const row of rows) yield eventOf(row, strings, site.final_day);
     if (rows.length < PIECE) break;
-    after = String(rows.at(-1)?.id);
+    after = rows.at(-1)?.id ?? '';
   }
 
   const counters = db
@@ -74,26 +80,49 @@ export async function* exportSite(db: Database, id: string): AsyncGenerator<Reco
   for (const title of titles) yield { kind: 'title', ...title };
 }
 
-function isVisit({ type }: Row): boolean {
-  return ['landing', 'view'].includes(EVENT_TYPES[Number(type)] ?? '');
-}
-
 function eventOf(row: Row, strings: Strings, finalDay: number | null): Record<string, unknown> {
-  const isFinal = finalDay !== null && Number(row.day) <= finalDay;
-  const event: Record<string, unknown> = { kind: 'event' };
-  for (const [name, value] of Object.entries(row)) {
-    if (name === 'site') continue;
-    if (name === 'type') event.type = EVENT_TYPES[Number(value)];
-    else if (name === 'day') event.day = dayName(Number(value));
+  const { id, day } = row;
+  const type = EVENT_TYPES[row.type];
+  const said = unpackSaid(row.said);
+  const came = unpackCame(row.came);
+  const more = row.more === null ? {} : (JSON.parse(row.more) as More);
+  const parsed = (n: number | null) => (n === null ? null : (JSON.parse(strings.text(n)) as unknown));
+  return {
+    kind: 'event',
+    id,
+    type,
+    at: row.at,
+    day: dayName(day),
     // A number that still stands for a key is not for files that outlive it.
-    else if (name === 'key') event.reader = isFinal ? value : null;
-    else if (FLAGS.has(name)) event[name] = value === 1;
-    // Page views that were navigated to say so in no bytes.
-    else if (name === 'nav' && value === null) event.nav = isVisit(row) ? 'navigate' : null;
-    else if (name === 'utm' || name === 'client' || name === 'passage')
-      event[name] = value === null ? null : (JSON.parse(strings.text(Number(value))) as unknown);
-    else if (TEXTS.has(name)) event[name] = value === null ? null : strings.text(Number(value));
-    else event[name] = value;
-  }
-  return event;
+    reader: finalDay !== null && day <= finalDay ? row.key : null,
+    view: unpackView(row.view, id),
+    page: strings.text(row.page),
+    own_left_out: said.leftOut,
+    token: row.token,
+    own_source: said.source,
+    nav: type === 'landing' || type === 'view' ? said.nav : null,
+    title: strings.textOrNull(row.title),
+    referrer: strings.textOrNull(row.referrer),
+    utm: parsed(row.utm),
+    next: row.next,
+    client: parsed(row.client),
+    said_channel: said.channel,
+    said_method: said.method,
+    said_parent: row.said_parent,
+    goal: more.goal ?? null,
+    value: more.value ?? null,
+    currency: more.currency ?? null,
+    reference: more.order ?? null,
+    left_out: came.leftOut,
+    merged: came.merged,
+    source: came.source,
+    matched: came.matched,
+    channel: came.channel,
+    method: came.method,
+    generation: came.generation,
+    counted_page: strings.textOrNull(row.counted_page),
+    parent: row.parent,
+    inferred: came.inferred,
+    passage: more.passage ?? null,
+  };
 }

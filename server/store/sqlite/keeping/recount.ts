@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { contribute, COUNTED, isShared, noSums, type Sums } from '../../../domain/counting.js';
 import { COUNTER_DIMENSIONS, dayName, dayNumber, FIRST_TRAIT } from '../codes.js';
-import { PAGE_OF_EVENTS, type EventTable } from '../event-table.js';
+import type { EventTable } from '../event-table.js';
 
 const TOTAL = COUNTER_DIMENSIONS.indexOf('total');
 const PAGE = COUNTER_DIMENSIONS.indexOf('page');
@@ -68,27 +68,21 @@ export function recount(
       right.set(name, (found = { ...place, sums: noSums(), visitors: new Set(), sharing: new Set() }));
     return found;
   };
-  for (let after = ''; ;) {
-    const page = events.page(site, { from, to, after });
-    for (const event of page) {
-      const { facts } = event;
-      const day = dayNumber(facts.day);
-      if (isShared(event)) {
-        for (const [dimension, value] of [
-          [TOTAL, ''],
-          [PAGE, event.outcome.page],
-        ] as const)
-          at({ dimension, day, value }).sharing.add(facts.view);
-      }
-      contribute(event, timezone, (dimension, value, figures, visits) => {
-        const counter = at({ dimension: COUNTER_DIMENSIONS.indexOf(dimension), day, value });
-        for (const figure of figures) counter.sums[figure] += 1;
-        if (visits && facts.key !== null) counter.visitors.add(facts.key);
-      });
+  for (const event of events.ofDays(site, from, to)) {
+    const { facts } = event;
+    const day = dayNumber(facts.day);
+    if (isShared(event)) {
+      for (const [dimension, value] of [
+        [TOTAL, ''],
+        [PAGE, event.outcome.page],
+      ] as const)
+        at({ dimension, day, value }).sharing.add(facts.view);
     }
-    const last = page.at(-1);
-    if (!last || page.length < PAGE_OF_EVENTS) break;
-    after = last.facts.id;
+    contribute(event, timezone, (dimension, value, figures, visits) => {
+      const counter = at({ dimension: COUNTER_DIMENSIONS.indexOf(dimension), day, value });
+      for (const figure of figures) counter.sums[figure] += 1;
+      if (visits && facts.key !== null) counter.visitors.add(facts.key);
+    });
   }
   for (const { sums, visitors, sharing } of right.values()) {
     sums.visitors = visitors.size;

@@ -31,6 +31,7 @@ import {
 } from '../../sample.contract.js';
 import { putSampleSite, readAll } from '../../store.contract.js';
 import { MIGRATIONS } from '../migrations.js';
+import { PACK_EVENTS } from '../pack-events.js';
 import { openSqliteStore } from '../sqlite-store.js';
 import { backUpData, restoreData } from './data-files.js';
 import { openSqliteKeeping } from './sqlite-keeping.js';
@@ -469,6 +470,111 @@ describe('migrations', () => {
       await migrated.close();
     },
   );
+
+  it('keep all that was said of an event, and what it came to', async () => {
+    const old = join(dir, 'old.db');
+    const db = new Database(old);
+    const before = MIGRATIONS.indexOf(PACK_EVENTS);
+    for (const step of MIGRATIONS.slice(0, before)) db.exec(step);
+    const texts = [
+      ...[
+        PAGE,
+        OTHER_PAGE,
+        'A title',
+        'https://news.example/a',
+        '{"source":"letter"}',
+        '["mobile",null,"fr","FR"]',
+      ],
+      ...[
+        'reload',
+        'token',
+        'direct',
+        'unsure',
+        'whatsapp',
+        'copy',
+        'button',
+        'copy-text',
+        'subscribe',
+        'EUR',
+      ],
+      ...['self-or-household', '{"hash":"abc","words":"a few"}'],
+    ];
+    const n = (text: string) => texts.indexOf(text) + 1;
+    db.exec(`insert into site (n, id, origins, timezone, created_at) values (1, '${SITE}', '[]', 'UTC', 0)`);
+    for (const text of texts) db.prepare('insert into string (text) values (?)').run(text);
+    const at = START + 7;
+    const timed = `${at.toString(36)}abcdefgh`;
+    const insert = (row: Record<string, string | number>) => {
+      const whole = { site: 1, at, day: 20767, page: n(PAGE), merged: 0, matched: 0, inferred: 0, ...row };
+      const names = Object.keys(whole);
+      db.prepare(
+        `insert into event (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`,
+      ).run(whole);
+    };
+    insert({
+      ...{ id: timed, type: 0, view: `${at.toString(36)}zzzz`, key: 5, token: 'TOKEN', next: 'NEXT' },
+      ...{ own_source: n('token'), source: n('token'), nav: n('reload'), own_left_out: n('reload') },
+      ...{ title: n('A title'), referrer: n('https://news.example/a'), utm: n('{"source":"letter"}') },
+      ...{ client: n('["mobile",null,"fr","FR"]'), left_out: n('self-or-household'), matched: 1 },
+      ...{ channel: n('copy'), method: n('copy-text'), generation: 61, counted_page: n(OTHER_PAGE) },
+    });
+    insert({
+      ...{ id: 'someshare', type: 2, view: 'someview', token: 'OWN', said_parent: 'SAID', parent: 'FOUND' },
+      ...{
+        said_channel: n('whatsapp'),
+        said_method: n('button'),
+        channel: n('copy'),
+        method: n('copy-text'),
+      },
+      ...{ generation: 2, inferred: 1, passage: n('{"hash":"abc","words":"a few"}') },
+    });
+    insert({
+      ...{ id: 'zzgoal00', type: 3, view: 'someview', goal: n('subscribe'), value: 9.5 },
+      ...{ currency: n('EUR'), reference: 'order 1' },
+    });
+    db.pragma(`user_version = ${before}`);
+    db.close();
+    const migrated = openSqliteKeeping(old);
+    const events = [];
+    for await (const { kind, ...row } of migrated.exportSite(SITE)) if (kind === 'event') events.push(row);
+    await migrated.close();
+    const nothing = Object.fromEntries(Object.keys(events[0] ?? {}).map((name) => [name, null]));
+    const common = {
+      ...nothing,
+      at,
+      day: '2026-11-10',
+      page: PAGE,
+      merged: false,
+      matched: false,
+      inferred: false,
+    };
+    expect(events).toEqual([
+      {
+        ...{
+          ...common,
+          id: timed,
+          type: 'landing',
+          view: `${at.toString(36)}zzzz`,
+          token: 'TOKEN',
+          next: 'NEXT',
+        },
+        ...{ own_source: 'token', source: 'token', nav: 'reload', own_left_out: 'reload', title: 'A title' },
+        ...{ referrer: 'https://news.example/a', utm: { source: 'letter' }, matched: true },
+        ...{ client: ['mobile', null, 'fr', 'FR'], left_out: 'self-or-household' },
+        ...{ channel: 'copy', method: 'copy-text', generation: 61, counted_page: OTHER_PAGE },
+      },
+      {
+        ...{ ...common, id: 'someshare', type: 'share', view: 'someview', token: 'OWN' },
+        ...{ said_parent: 'SAID', parent: 'FOUND', said_channel: 'whatsapp', said_method: 'button' },
+        ...{ channel: 'copy', method: 'copy-text', generation: 2, inferred: true },
+        passage: { hash: 'abc', words: 'a few' },
+      },
+      {
+        ...{ ...common, id: 'zzgoal00', type: 'conversion', view: 'someview', goal: 'subscribe', value: 9.5 },
+        ...{ currency: 'EUR', reference: 'order 1' },
+      },
+    ]);
+  });
 
   it('leave what cannot be known of days whose events are gone unknown', async () => {
     const old = join(dir, 'old.db');
