@@ -66,7 +66,8 @@ function luciole() {
     attributes: { 'data-site': 'demo', 'data-messenger-app-id': '1' },
     rules: 'luciole-share { display: block; padding-bottom: 40px }',
     markup: `<luciole-share channels="${offers.join(' ')}"></luciole-share>`,
-    controls: 'a, button',
+    // As for the others: what opens nothing yet is no button.
+    controls: 'a[href], button',
   };
 }
 

@@ -58,7 +58,8 @@ export async function askText(path: string, token: string | null): Promise<strin
   );
 }
 
-async function sentenceOf(response: Response): Promise<string> {
+/** Why an answer is none, in the collector's own sentence. */
+export async function sentenceOf(response: Response): Promise<string> {
   try {
     const { detail, title } = (await response.json()) as Partial<Problem>;
     return detail ?? title ?? `HTTP ${response.status}`;

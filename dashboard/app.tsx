@@ -22,6 +22,7 @@ function Report(): VNode {
 /** What stands at which path; the server serves the dashboard at these, and below `/shared` and `/embed/{site}`. */
 const PAGES: Record<string, FunctionComponent> = {
   '/': Report,
+  '/live': Report,
   '/left-out': Report,
   '/article': Report,
   '/account': SettingsPage,

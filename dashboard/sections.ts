@@ -3,6 +3,7 @@ import type { Messages } from './messages/index.js';
 /** The pages of a site that the top of the page leads to, in order, where somebody is signed in. */
 export const SECTIONS = [
   { path: '/', name: 'overview' },
+  { path: '/live', name: 'live' },
   { path: '/left-out', name: 'leftOut' },
 ] as const satisfies readonly { path: string; name: keyof Messages['sections'] }[];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, type Browser, type Page } from '@playwright/test';
+import { aliveElements } from './support/alive-elements.js';
 import { article } from './support/publisher.js';
 import { openAs } from './support/readers.js';
 import { channelButton, shareBy } from './support/sharing.js';
@@ -364,24 +365,6 @@ test('complaint: duplicate handlers on re-init (social-share-kit#55) — moved, 
     await shareBy(page, 'Copy link');
     expect((await reader.stats('channel')).rows['copy']).toMatchObject({ shares: 2 });
 
-    const devtools = await page.context().newCDPSession(page);
-    const alive = async () => {
-      await devtools.send('HeapProfiler.collectGarbage');
-      const { result } = await devtools.send('Runtime.evaluate', {
-        expression: `customElements.get('luciole-share').prototype`,
-      });
-      const { objects } = await devtools.send('Runtime.queryObjects', {
-        prototypeObjectId: result.objectId!,
-        objectGroup: 'alive',
-      });
-      const { result: length } = await devtools.send('Runtime.callFunctionOn', {
-        objectId: objects.objectId!,
-        functionDeclaration: 'function(){return this.length}',
-        returnByValue: true,
-      });
-      await devtools.send('Runtime.releaseObjectGroup', { objectGroup: 'alive' });
-      return length.value as number;
-    };
     await page.evaluate(async () => {
       for (let count = 0; count < 50; count += 1) {
         const element = document.createElement('luciole-share');
@@ -391,7 +374,7 @@ test('complaint: duplicate handlers on re-init (social-share-kit#55) — moved, 
         element.remove();
       }
     });
-    await expect.poll(alive).toBeLessThanOrEqual(2);
+    await expect.poll(() => aliveElements(page)).toBeLessThanOrEqual(2);
   });
 });
 

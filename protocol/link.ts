@@ -17,12 +17,19 @@ const tokenPattern = (param: string) =>
 
 /** `url` without tokens and without the parameters that have one of `names`, a pattern. */
 function without(url: string, param: string, names = param): string {
-  const pattern = `(?:(\\?)|&)(?:${names})(?![^=?&#])[^&#]*|${tokenPattern(param)}`;
   return (
     url
-      .replace(RegExp(pattern, 'g'), '$1$2')
-      // What follows the first parameter moves up to the `?`; a `?` with nothing behind it goes.
-      .replace(/((?:^|#)[^?#]*)\?&*([^#]?)/g, (_, head: string, next: string) => head + (next && '?' + next))
+      .replace(RegExp(tokenPattern(param), 'g'), '$1')
+      // Parameters stand behind a `?` or a `#`: what looks like one in the path is part of the path.
+      .replace(/[?#].*/s, (rest) =>
+        rest
+          .replace(RegExp(`(?:(\\?)|&)(?:${names})(?![^=?&#])[^&#]*`, 'g'), '$1')
+          // What follows the first parameter moves up to the `?`; a `?` with nothing behind it goes.
+          .replace(
+            /((?:^|#)[^?#]*)\?&*([^#]?)/g,
+            (_, head: string, next: string) => head + (next && '?' + next),
+          ),
+      )
   );
 }
 

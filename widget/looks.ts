@@ -18,7 +18,7 @@ export function dress(
   [lang, labels]: Spoken,
   tell: (count: string) => void,
 ): '' | undefined {
-  if (!dressed.has(root)) wear(root, LOOKS);
+  if (!dressed.has(root)) wear(root, LOOKS, true);
   dressed.add(root);
   const threshold = element.getAttribute('counts');
   if (threshold === null) return undefined;

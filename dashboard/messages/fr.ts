@@ -204,6 +204,9 @@ export const fr: Messages = {
     week: 'Une heure moyenne de chaque jour de la semaine, à l’horloge du fuseau horaire du site.',
     methods:
       'Comment le partage a été fait sur la page. Une arrivée sans partage connu n’a rien qui le dise.',
+    live: 'Partages et arrivées à mesure qu’ils sont signalés, le dernier en premier, une ligne chacun. Aucune ligne ne dit de qui il s’agit. Ce qui est signalé en retard se place à son heure. Ce qui vient d’un lien de la barre d’adresse est dans la liste, et pas dans les chiffres ci-dessus.',
+    livePages:
+      'Les articles qui ont le plus de partages déclarés et d’arrivées par eux pendant ce temps. Une arrivée revient à l’article de son partage.',
     leftOut:
       'Tout ce qui a été signalé ces jours-là et ne figure dans aucun autre chiffre : chaque signalement pour une seule raison.',
     leftOutDays:
@@ -458,6 +461,42 @@ export const fr: Messages = {
       name: 'Impossibles à compter',
       text: 'Trop tard, d’un autre site, avec la marque d’un autre partage, ou illisibles.',
     },
+  },
+  live: {
+    title: 'En direct',
+    text: 'Ce que les lecteurs partagent et ouvrent, au moment même. Robots, aperçus et ouvertures par l’auteur du partage sont écartés ici aussi.',
+    connecting: 'Connexion…',
+    on: 'En direct',
+    lost: 'Plus en direct depuis {time}.',
+    waits: 'Nouvel essai dans {time}.',
+    tries: 'Nouvel essai…',
+    again: 'Essayer maintenant',
+    ended: 'Le direct est terminé. {detail}',
+    lostSaid: 'Plus en direct. Nouvel essai en cours.',
+    back: 'De nouveau en direct.',
+    shares: plural({ one: 'Partages de la dernière minute', other: 'Partages des {n} dernières minutes' }),
+    arrivals: plural({
+      one: 'Arrivées de la dernière minute',
+      other: 'Arrivées des {n} dernières minutes',
+    }),
+    recently: plural({
+      one: '{count} dans la dernière minute',
+      other: '{count} dans les {n} dernières minutes',
+    }),
+    list: 'Au fil de l’eau',
+    share: 'Partage',
+    arrival: 'Arrivée',
+    generation: 'génération {n}',
+    missed:
+      'Entre {from} et {to}, il s’est passé plus que cette liste ne peut montrer. Les chiffres ont tout.',
+    none: 'Rien n’a été partagé ni ouvert dans la dernière demi-heure. Cette page continue toute seule.',
+    showAll: plural({ one: 'Afficher la ligne', other: 'Afficher les {n} lignes' }),
+    pause: 'Pause',
+    resume: 'Reprendre',
+    resumeNew: plural({ one: 'Reprendre : {n} de plus', other: 'Reprendre : {n} de plus' }),
+    pages: 'Par article',
+    pagesCaption: plural({ one: 'La dernière minute', other: 'Les {n} dernières minutes' }),
+    noPages: 'Aucun article n’a été partagé, ni ouvert par un partage, dans la dernière demi-heure.',
   },
   leftOutPage: {
     title: 'Ce qui a été écarté',

@@ -8,6 +8,7 @@ import { pageAt } from '../sections.js';
 /** The pages of a site; the first is in the script that comes with the dashboard. */
 const PAGES: Record<string, FunctionComponent> = {
   '/article': lazyPage(async () => (await import('./article-page.js')).ArticlePage, { framed: true }),
+  '/live': lazyPage(async () => (await import('./live-page.js')).LivePage, { framed: true }),
   '/left-out': lazyPage(async () => (await import('./left-out-page.js')).LeftOutPage, { framed: true }),
 };
 

@@ -125,6 +125,11 @@ describe('fetchPage', () => {
       (_, response) => response.writeHead(200, { ...html, 'content-encoding': 'gzip' }).end(),
     ],
     ['whose server hangs up', 'page-unreachable', (request) => request.socket.destroy()],
+    [
+      'whose server would speak otherwise',
+      'page-unreachable',
+      (_, response) => response.writeHead(101, { Upgrade: 'x', Connection: 'upgrade' }).end(),
+    ],
   ])('says what is wrong with a page %s', async (_, finding, listener) => {
     expect(await visit(await serve(listener), { timeoutMs: 300 })).toMatchObject({ finding });
   });

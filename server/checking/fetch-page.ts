@@ -99,6 +99,8 @@ function get(url: URL, bounds: Bounds, signal: AbortSignal): Promise<IncomingMes
   return new Promise((resolve, reject) => {
     (url.protocol === 'https:' ? requestSecure : requestPlain)(url, options, resolve)
       .on('error', reject)
+      // Where the other side changes to another protocol, neither an answer nor an error comes.
+      .on('close', () => reject(new Error('closed without an answer')))
       .end();
   });
 }

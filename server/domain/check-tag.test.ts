@@ -21,6 +21,8 @@ describe('checkTag', () => {
     ['the tag in a comment', `<!-- ${TAG} -->${BUTTONS}`, ['tag-missing']],
     ['the tag as text', `<pre>${TAG.replaceAll('<', '&lt;')}</pre>${BUTTONS}`, ['tag-missing']],
     ['the tag in a template', `<template>${TAG}</template>${BUTTONS}`, ['tag-missing']],
+    ['the tag in a text field', `<textarea>${TAG}</textarea>${BUTTONS}`, ['tag-missing']],
+    ['the tag where scripts do not run', `<noscript>${TAG}</noscript>${BUTTONS}`, ['tag-missing']],
     ['the tag in another script', `<script>"${TAG.replace('</script>', '')}"</script>`, ['tag-missing']],
     [
       'a tag manager and no tag',
@@ -89,6 +91,23 @@ describe('checkTag', () => {
 
   it('takes the tag of the site where there are several', () => {
     expect(check(`${TAG.replace('"gazette"', '"old"')}${TAG}${BUTTONS}`)).toEqual(['tag-found']);
+  });
+
+  it.each<[string, (n: number) => string]>([
+    // Each paragraph takes all that was opened before up again: as a tree, gigabytes.
+    ['opens ever more', (n) => `<p><b a=${n}>`],
+    ['nests a million deep', () => '<div><a>'],
+    ['has one tag of a hundred thousand attributes', (n) => (n === 0 ? '<a ' : `a${n} `)],
+  ])('stands a page that %s', (_, piece) => {
+    const hostile = Array.from({ length: 80_000 }, (_, n) => piece(n)).join('');
+    expect(check(`${TAG}${BUTTONS}${hostile}`)).toEqual(['tag-found']);
+  });
+
+  it('stands a policy and an integrity of tens of thousands of words', () => {
+    const hashes = Array.from({ length: 30_000 }, (_, n) => `sha256-${n}`);
+    const policy = `script-src ${hashes.map((hash) => `'${hash}'`).join(' ')}`;
+    const tag = TAG.replace('async', `integrity="${hashes.join(' ')}"`);
+    expect(check(tag + BUTTONS, { policies: [policy] })).toEqual(['tag-found']);
   });
 
   it('stands pages that nest very deep, and shows only the beginning of what is long', () => {

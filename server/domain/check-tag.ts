@@ -1,4 +1,4 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import { Tokenizer, TokenizerMode, type TokenHandler } from 'parse5';
 import type { CheckFinding, FindingName } from '../../protocol/index.js';
 import { blockedBy } from './content-policy.js';
 
@@ -17,8 +17,15 @@ export interface Expected {
   collector: string;
 }
 
-type Element = DefaultTreeAdapterTypes.Element;
 type Attributes = Record<string, string | undefined>;
+
+/** An element of a page that says something of its tag. */
+interface Element {
+  tagName: string;
+  attributes: Attributes;
+  /** What a script holds. */
+  text: string;
+}
 
 /** What an attribute may show of itself. */
 const MAX_SHOWN = 200;
@@ -31,13 +38,13 @@ const RUNS = /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i;
  * collector, and whether the page's own policy lets it load and report.
  */
 export function checkTag({ url, html, policies }: FetchedPage, expected: Expected): CheckFinding[] {
-  const elements = [...elementsOf(parse(html))];
+  const elements = elementsOf(html);
   const base = elements.find(({ tagName }) => tagName === 'base');
   const page = new URL(url);
-  const from = absolute(base && attributesOf(base).href, page) ?? page;
+  const from = absolute(base?.attributes.href, page) ?? page;
   const tags = elements
     .filter(({ tagName }) => tagName === 'script')
-    .map((element) => ({ attributes: attributesOf(element), src: absolute(attributesOf(element).src, from) }))
+    .map(({ attributes }) => ({ attributes, src: absolute(attributes.src, from) }))
     .filter(({ attributes, src }) => src && (isScript(src) || attributes['data-site'] !== undefined));
   const tag = tags.find(({ attributes }) => attributes['data-site'] === expected.site) ?? tags[0];
 
@@ -63,11 +70,10 @@ export function checkTag({ url, html, policies }: FetchedPage, expected: Expecte
   if (page.protocol === 'https:' && plain) say('mixed-content', { url: shown(plain.origin) });
 
   const metas = elements.filter(
-    (element) =>
-      element.tagName === 'meta' &&
-      attributesOf(element)['http-equiv']?.toLowerCase() === 'content-security-policy',
+    ({ tagName, attributes }) =>
+      tagName === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy',
   );
-  const all = [...policies, ...metas.map((element) => attributesOf(element).content ?? '')];
+  const all = [...policies, ...metas.map(({ attributes }) => attributes.content ?? '')];
   const { nonce, integrity } = attributes;
   const script = blockedBy(all, { kind: 'script', url: src, page, nonce, integrity });
   if (script !== null) say('policy-script', { directive: shown(script), origin: src.origin });
@@ -81,18 +87,58 @@ export function checkTag({ url, html, policies }: FetchedPage, expected: Expecte
   return found;
 }
 
-/** Every element of a document in order; what stands in a template is none. */
-function* elementsOf(root: DefaultTreeAdapterTypes.Document): Generator<Element> {
-  // Not by recursion: pages nest as deep as somebody wants them to.
-  const waiting: DefaultTreeAdapterTypes.Node[] = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('tagName' in node) yield node;
-    if ('childNodes' in node) for (const child of [...node.childNodes].reverse()) waiting.push(child);
-  }
-}
+const TOLD = new Set(['base', 'meta', 'script', 'luciole-share']);
 
-function attributesOf({ attrs }: Element): Attributes {
-  return Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+/** Elements whose content is no markup, where scripts run. */
+const CONTENT: Record<string, Tokenizer['state'] | undefined> = {
+  ...{ script: TokenizerMode.SCRIPT_DATA, plaintext: TokenizerMode.PLAINTEXT },
+  ...{ title: TokenizerMode.RCDATA, textarea: TokenizerMode.RCDATA },
+  ...Object.fromEntries(
+    ['style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript'].map((name) => [
+      name,
+      TokenizerMode.RAWTEXT,
+    ]),
+  ),
+};
+
+/**
+ * The elements of a page that say something, in order; what stands in a template is none. Read tag by tag: a tree
+ * of hostile markup grows with the square of its length, until there is no memory left.
+ */
+function elementsOf(html: string): Element[] {
+  const elements: Element[] = [];
+  let templates = 0;
+  let script: Element | undefined;
+  const nothing = () => undefined;
+  const handler: TokenHandler = {
+    onStartTag({ tagName, attrs }) {
+      if (tagName === 'template') templates += 1;
+      if (TOLD.has(tagName) && templates === 0) {
+        const attributes = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+        const element = { tagName, attributes, text: '' };
+        elements.push(element);
+        if (tagName === 'script') script = element;
+      }
+      if (Object.hasOwn(CONTENT, tagName)) tokenizer.state = CONTENT[tagName]!;
+    },
+    onEndTag({ tagName }) {
+      if (tagName === 'template') templates = Math.max(0, templates - 1);
+      if (tagName === 'script') script = undefined;
+    },
+    onCharacter({ chars }) {
+      if (script) script.text += chars;
+    },
+    onWhitespaceCharacter({ chars }) {
+      if (script) script.text += chars;
+    },
+    onNullCharacter: nothing,
+    onComment: nothing,
+    onDoctype: nothing,
+    onEof: nothing,
+  };
+  const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, handler);
+  tokenizer.write(html, true);
+  return elements;
 }
 
 function absolute(text: string | undefined, from: URL): URL | undefined {
@@ -106,11 +152,10 @@ function isScript({ pathname }: URL): boolean {
 }
 
 /** Whether an element brings a tag manager, which may put the tag in once the page runs. */
-function isManager(element: Element): boolean {
-  if (element.tagName !== 'script') return false;
-  const text = element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-  return /googletagmanager\.com|\/container_\w+\.js|_mtm\b/.test(
-    `${attributesOf(element).src ?? ''} ${text}`,
+function isManager({ tagName, attributes, text }: Element): boolean {
+  return (
+    tagName === 'script' &&
+    /googletagmanager\.com|\/container_\w+\.js|_mtm\b/.test(`${attributes.src ?? ''} ${text}`)
   );
 }
 

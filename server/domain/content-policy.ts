@@ -37,9 +37,10 @@ export function blockedBy(policies: string[], wanted: Wanted): string | null {
 function allows(sources: string[], { kind, url, page, nonce, integrity }: Wanted): boolean {
   const lower = sources.map((source) => source.toLowerCase());
   if (kind === 'script') {
-    if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
+    const exact = new Set(sources);
+    if (nonce && exact.has(`'nonce-${nonce}'`)) return true;
     const hashes = integrity?.trim().split(/\s+/) ?? [];
-    if (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
+    if (hashes.length > 0 && hashes.every((hash) => exact.has(`'${hash}'`))) return true;
     // Then places count for nothing: what is trusted is named by nonce or hash.
     if (lower.includes("'strict-dynamic'")) return false;
   }

@@ -119,6 +119,7 @@ describe('the dashboard', () => {
   });
 
   it.each([
+    '/live',
     '/left-out',
     '/article',
     '/account',
@@ -127,8 +128,8 @@ describe('the dashboard', () => {
     '/log',
     '/invitation',
     '/shared',
-    '/shared/left-out',
     '/shared/article',
+    '/shared/live',
   ])('has a page at %s, which no other page may hold in a frame', async (path) => {
     const response = await t.request(path);
     expect(response.status).toBe(200);
@@ -153,7 +154,7 @@ describe('the dashboard', () => {
     expect(await framersOf('gazette')).toBe('https://www.example.org https://intranet.example.org');
     expect(await framersOf('other')).toBe("'none'");
     expect(await framersOf('nowhere')).toBe("'none'");
-    expect(await framersOf('gazette/left-out')).toBe(await framersOf('gazette'));
+    expect(await framersOf('gazette/live')).toBe(await framersOf('gazette'));
     for (const path of ['/embed/gazette/more', '/shared/account'])
       expect((await t.request(path)).status).toBe(404);
   });

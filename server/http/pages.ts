@@ -30,6 +30,7 @@ const DASHBOARD_HEADERS = {
 /** Addresses of the dashboard besides the files it consists of; what they show, its script decides. */
 const DASHBOARD_PAGES = new Set([
   '/',
+  '/live',
   '/left-out',
   '/article',
   '/account',
@@ -48,7 +49,7 @@ const DASHBOARD_PAGES = new Set([
 
 /** A site that is shown by a link, in a window of its own or in a frame, and which page of it. */
 const SHOWN = /^(\/shared|\/embed\/([^/]+))(\/.+)?$/;
-const SHOWN_PAGES = new Set(['/', '/left-out', '/article']);
+const SHOWN_PAGES = new Set(['/', '/live', '/left-out', '/article']);
 
 /** Serves the built widget, to every site, and the dashboard, to itself. */
 export function servePages(

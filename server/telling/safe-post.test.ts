@@ -77,6 +77,8 @@ describe('safePost', () => {
     expect(await post('https://slow.example.org/', { resolve: never, timeoutMs: 20 })).toEqual({
       error: 'no answer in time',
     });
+    receiver.answer(101);
+    expect(await post(receiver.url)).toEqual({ error: 'no connection' });
     receiver.hang();
     expect(await post(receiver.url, { timeoutMs: 50 })).toEqual({ error: 'no answer in time' });
   });

@@ -101,6 +101,8 @@ function post(
       },
     );
     request.on('error', fail);
+    // Where the other side changes to another protocol, neither an answer nor an error comes.
+    request.on('close', () => fail(new Error('closed without an answer')));
     request.end(body);
   });
 }

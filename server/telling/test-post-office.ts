@@ -59,7 +59,8 @@ export async function openReceiver() {
     request.on('end', () => {
       posts.push({ path: request.url ?? '', headers: request.headers, body });
       if (hangs) return;
-      response.writeHead(status, { location: '/elsewhere' });
+      const change = status === 101 && { connection: 'upgrade', upgrade: 'other' };
+      response.writeHead(status, { location: '/elsewhere', ...change });
       response.end(`the secret of ${request.url ?? ''}`);
     });
   });

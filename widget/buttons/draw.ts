@@ -1,5 +1,5 @@
 import type { Spoken } from './labels/index.js';
-import { make } from './make.js';
+import { dress, make } from './make.js';
 import { renew } from './renew.js';
 import type { Icon } from './rows.js';
 
@@ -44,25 +44,35 @@ const place = (element: Element, group: HTMLElement, name: string, attribute: st
   }
 };
 
-const buttonOf = ({ channel, label, icon, href }: Button) =>
-  make(
-    href ? 'a' : 'button',
-    {
-      part: 'button ' + channel,
-      title: label,
-      href,
-      target: href && targetOf(href),
-      rel: href && 'noopener',
-    },
-    make(
-      'slot',
-      { name: 'icon-' + channel },
-      typeof icon === 'string'
-        ? make('svg', { part: 'icon', viewBox: '0 0 24 24', 'aria-hidden': true }, make('path', { d: icon }))
-        : icon(),
-    ),
-    make('span', { part: 'label' }, label),
-  );
+const blanks: Record<string, HTMLElement> = {};
+
+/** A link or a button with nothing in it yet: what is the same in all of them is made once, and copied. */
+const blank = (tag: string) =>
+  (blanks[tag] ??= make(
+    tag,
+    {},
+    make('svg', { part: 'icon', viewBox: '0 0 24 24', 'aria-hidden': true }, make('path', {})),
+    make('span', { part: 'label' }),
+  )).cloneNode(true) as HTMLElement;
+
+const buttonOf = (element: Element, { channel, label = '', icon, href }: Button) => {
+  const button = blank(href ? 'a' : 'button');
+  const drawing = button.firstElementChild!;
+  const name = 'icon-' + channel;
+  button.lastChild!.textContent = label;
+  dress(button, {
+    part: 'button ' + channel,
+    title: label,
+    href,
+    target: href && targetOf(href),
+    rel: href && 'noopener',
+  });
+  // An owner's drawing is shown where it stands, in the place of ours.
+  if (element.querySelector(`[slot=${name}]`)) drawing.replaceWith(make('slot', { name }));
+  else if (typeof icon === 'string') drawing.firstElementChild!.setAttribute('d', icon);
+  else drawing.replaceWith(icon());
+  return button;
+};
 
 /** Draws the buttons, or brings what is drawn up to date. */
 export function draw(
@@ -78,7 +88,7 @@ export function draw(
   // would take that for the name.
   place(element, group, 'lead', 'aria-labelledby');
   place(element, group, 'reason', 'aria-describedby');
-  const drawn = buttons.map(buttonOf);
+  const drawn = buttons.map((button) => buttonOf(element, button));
   if (count !== undefined) drawn.push(make('small', { part: 'count' }, count));
   renew(group, drawn);
   const status = group.nextElementSibling!;

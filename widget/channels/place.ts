@@ -12,7 +12,7 @@ export function place(target: EventTarget, element: HTMLElement): () => void {
   const host = target instanceof Element ? target : document.body.appendChild(document.createElement('div'));
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   if (host !== target) wear(root, STYLES);
-  if (!worn.has(root)) wear(root, MORE_STYLES);
+  if (!worn.has(root)) wear(root, MORE_STYLES, true);
   worn.add(root);
   root.append(element);
   return () => (host === target ? element : host).remove();

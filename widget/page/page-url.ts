@@ -8,5 +8,6 @@ const host = (url: string) => new URL(url).host.replace('www.', '');
  */
 export function pageUrl(href: string, canonical: string | undefined, param: string): string {
   const own = canonical && host(canonical) === host(href) ? canonical : href;
-  return cleanUrl(own.replace(/#.*/s, '') + href.replace(/^[^#]*/, ''), param).slice(0, MAX_URL_LENGTH);
+  const [, ...fragment] = href.split('#');
+  return cleanUrl([own.split('#')[0], ...fragment].join('#'), param).slice(0, MAX_URL_LENGTH);
 }
