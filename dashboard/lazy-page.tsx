@@ -10,12 +10,12 @@ interface Options {
 }
 
 /** A page whose script is loaded when somebody goes there. */
-export function lazyPage(
-  load: () => Promise<FunctionComponent>,
+export function lazyPage<P extends object>(
+  load: () => Promise<FunctionComponent<P>>,
   { framed = false }: Options = {},
-): FunctionComponent {
-  let loaded: FunctionComponent | null = null;
-  return function LazyPage(): VNode {
+): FunctionComponent<P> {
+  let loaded: FunctionComponent<P> | null = null;
+  return function LazyPage(props: P): VNode {
     const { t } = useLocale();
     const [, setTimes] = useState(0);
     const [failed, setFailed] = useState(false);
@@ -33,7 +33,7 @@ export function lazyPage(
       if (!loaded) fetchPage();
     }, []);
     const Page = loaded;
-    if (Page) return <Page />;
+    if (Page) return <Page {...props} />;
     if (!failed) return framed ? <Skeleton /> : <Waiting text={null} />;
     const why = (
       <>

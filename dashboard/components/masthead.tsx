@@ -5,11 +5,12 @@ import { usePlace } from '../place-context.js';
 import { pageAt, pathTo, SECTIONS, SETTINGS } from '../sections.js';
 import { LanguageSwitch } from './language-switch.js';
 import { PlaceLink } from './place-link.js';
+import { Shortcuts } from './shortcuts.js';
 import { SitePicker } from './site-picker.js';
 
 interface Props {
   /** Undefined while they are not known: their place is kept. Null where nobody is signed in. */
-  sites: { id: string }[] | null | undefined;
+  sites: { id: string; timezone: string }[] | null | undefined;
   site: string;
   /** Whether somebody is signed in, who has an account to look after. Who has a shared link has none. */
   signedIn: boolean;
@@ -56,6 +57,9 @@ export function Masthead({ sites, site, signedIn, settings = false }: Props): VN
         </nav>
       )}
       <div class="aside">
+        {sites !== null && (
+          <Shortcuts timezone={sites?.find(({ id }) => id === site)?.timezone ?? null} signedIn={signedIn} />
+        )}
         <LanguageSwitch />
       </div>
     </header>

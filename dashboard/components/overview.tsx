@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DelaysAnswer, Dimension, LeftOutAnswer, WeekAnswer } from '../../protocol/index.js';
+import { lazyPage } from '../lazy-page.js';
 import { useLocale } from '../locale-context.js';
 import { questionOf, sitePath } from '../paths.js';
 import { usePlace } from '../place-context.js';
@@ -12,7 +13,6 @@ import { Breakdown } from './breakdown.js';
 import { Controls } from './controls.js';
 import { DelayPanel } from './delay-panel.js';
 import { Everything } from './everything.js';
-import { FirstView } from './first-view.js';
 import { LeftOut } from './left-out.js';
 import { NextStep } from './next-step.js';
 import { OwnOpenings } from './own-openings.js';
@@ -23,6 +23,8 @@ import { Sources } from './sources.js';
 import { Totals } from './totals.js';
 import { VisibilityPanel } from './visibility-panel.js';
 import { WeekPanel } from './week-panel.js';
+
+const FirstView = lazyPage(async () => (await import('./first-view.js')).FirstView, { framed: true });
 
 /** What the panels of the page break figures down by: all of it is asked for at once. */
 const BREAKDOWNS = [

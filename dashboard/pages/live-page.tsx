@@ -9,6 +9,8 @@ import { newIn, type LiveList } from '../live-list.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { useSite } from '../site-context.js';
+import { KEYS } from '../shortcuts.js';
+import { useKeys } from '../use-keys.js';
 import { useLive } from '../use-live.js';
 import { useTitle } from '../use-title.js';
 
@@ -24,6 +26,11 @@ export function LivePage(): VNode {
   const list = held ?? live.list;
   useTitle(t.live.title);
   useNews(live.list, held !== null);
+  const pause = () => setHeld(held ? null : live.list);
+  useKeys((key) => {
+    if (key === KEYS.pause) pause();
+    return key === KEYS.pause;
+  });
 
   const waiting = held && live.list ? newIn(live.list, held) : null;
   const waitingCount = waiting ? waiting.shares + waiting.arrivals : 0;
@@ -59,12 +66,7 @@ export function LivePage(): VNode {
           list={list}
           aheadMs={live.aheadMs}
           tools={
-            <button
-              type="button"
-              class="pause"
-              disabled={live.list === null}
-              onClick={() => setHeld(held ? null : live.list)}
-            >
+            <button type="button" class="pause" disabled={live.list === null} onClick={pause}>
               {held === null
                 ? t.live.pause
                 : waitingCount > 0
