@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mintToken, type LiveMessage, type Problem } from '../../protocol/index.js';
+import { LiveFeed } from '../live/live-feed.js';
+import { createMemoryStore } from '../store/memory/memory-store.js';
 import { event, newAddress, NOW, openTestApp } from '../test-app.js';
 
 const PATH = '/v1/sites/gazette/live';
@@ -141,6 +143,23 @@ describe('the live view', () => {
       expect(stream.status).toBe(200);
       opened.push(new Stream(stream));
     });
+  });
+
+  it('holds nothing for who does not read: who asks for the headers only, or left without a word', async () => {
+    await t.close();
+    const store = createMemoryStore();
+    const live = new LiveFeed({ store, now: () => NOW });
+    t = await openTestApp({ store, live });
+    vi.useFakeTimers();
+    const headers = { authorization: `Bearer ${t.key}` };
+    for (let n = 0; n < 20; n += 1)
+      expect((await t.request(PATH, { method: 'HEAD', headers })).status).toBe(200);
+    expect(live.watching).toBe(0);
+    for (let n = 0; n < 8; n += 1) expect((await t.read(PATH)).status).toBe(200);
+    expect(live.watching).toBe(8);
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect(live.watching).toBe(0);
+    expect((await t.read(PATH)).status).toBe(200);
   });
 
   it('goes on after a break from the last message that was heard, and says what is lost', async () => {

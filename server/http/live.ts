@@ -1,5 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { streamSSE } from 'hono/streaming';
+import { streamSSE, type SSEMessage } from 'hono/streaming';
 import { readerOf, siteFor } from './access.js';
 import type { Dependencies, Environment } from './environment.js';
 import { ProblemError } from './problem.js';
@@ -14,6 +14,9 @@ const STREAMS = { own: 8, shared: 50, all: 300 };
 /** Who has a stream is asked again who they are, ms: by then, who signed out or was taken off hears no more. */
 const CHECK_EVERY_MS = 10_000;
 
+/** What is not taken for so long nobody listens to, ms: a connection can end without its streams being told. */
+const PATIENCE_MS = 60_000;
+
 /** What a client waits before it comes back, ms and s. */
 const RETRY_MS = 3000;
 const RETRY_AFTER_S = 30;
@@ -25,6 +28,8 @@ export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependenc
 
   app.openAPIRegistry.registerPath(liveRoute);
   app.get(PATH.replace('{site}', ':site'), (c) => {
+    // Nobody would read the stream, nor end it.
+    if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
     const site = c.get('site').id;
     // Whoever has a shared link is nobody in particular.
     const { id } = c.get('actor');
@@ -43,8 +48,13 @@ export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependenc
       stream.onAbort(() => {
         watcher.stop();
       });
+      const send = async (message: SSEMessage) => {
+        const patience = setTimeout(() => stream.abort(), PATIENCE_MS);
+        await stream.writeSSE(message);
+        clearTimeout(patience);
+      };
       try {
-        await stream.writeSSE({ event: 'begin', data: '', retry: RETRY_MS });
+        await send({ event: 'begin', data: '', retry: RETRY_MS });
         for (let checkedAt = performance.now(); ;) {
           const told = await watcher.next();
           if (!told || stream.aborted) return;
@@ -53,10 +63,10 @@ export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependenc
             checkedAt = performance.now();
           }
           const { event, message } = told;
-          await stream.writeSSE({ event, id: String(message.at), data: JSON.stringify(message) });
+          await send({ event, id: String(message.at), data: JSON.stringify(message) });
         }
       } catch (error) {
-        if (error instanceof ProblemError) await stream.writeSSE({ event: 'end', data: error.message });
+        if (error instanceof ProblemError) await send({ event: 'end', data: error.message });
         else log.error({ requestId: c.get('requestId'), err: error }, 'a live view broke off');
       } finally {
         watcher.stop();
