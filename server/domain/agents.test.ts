@@ -59,6 +59,15 @@ describe('agents', () => {
     expect(readAgent(agent)).toMatchObject({ robot: null, device: 'mobile' });
   });
 
+  it.each([
+    ['Paperboy/2.0 (X11; Linux)', 'Paperboy'],
+    ['<img src=x onerror=alert(1)>/1.0 (X11; Linux)', null],
+    [`${'a reader of mine '.repeat(900)}/1.0 (X11; Linux)`, null],
+    [`Paperboy/2.0 (X11; Linux) ${'x'.repeat(15_000)}`, 'Paperboy'],
+  ])('takes the name of a browser it does not know from %.40s where it is one', (agent, browser) => {
+    expect(readAgent(agent).browser).toBe(browser);
+  });
+
   it('knows nothing of an agent that says nothing', () => {
     expect(readAgent('')).toEqual({ robot: null, device: null, browser: null });
   });

@@ -23,10 +23,17 @@ const HEADLESS = /HeadlessChrome/i;
 
 const DEVICES = ['mobile', 'tablet', 'desktop'] as const;
 
+/** Characters of an agent that are read, far more than any browser says; a header may have sixteen thousand. */
+const MAX_LENGTH = 1000;
+
+/** Of agents that Bowser does not know it gives what stands ahead of the first version, whatever that is. */
+const NAME = /^\w[\w .+-]{0,39}$/;
+
 const agents = new QuickLRU<string, Agent>({ maxSize: 2000 });
 
 /** Reads a `User-Agent` header; an empty one is nobody known, which is not a bot. */
 export function readAgent(userAgent: string): Agent {
+  if (userAgent.length > MAX_LENGTH) return parseAgent(userAgent.slice(0, MAX_LENGTH));
   let agent = agents.get(userAgent);
   if (!agent) {
     agent = parseAgent(userAgent);
@@ -46,8 +53,7 @@ function parseAgent(userAgent: string): Agent {
   return {
     robot,
     device: DEVICES.find((device) => device === platform.type) ?? null,
-    // Bowser leaves the name out, or empty, for agents it does not know.
-    browser: browser.name || null,
+    browser: browser.name && NAME.test(browser.name) ? browser.name : null,
   };
 }
 
