@@ -44,6 +44,8 @@ describe('toCsv', () => {
     ['\t=1', `'\t=1`],
     [' =1', `' =1`],
     ['one, two', '"one, two"'],
+    ["Fireflies;=cmd|'/C calc'!A1;", `"Fireflies;'=cmd|'/C calc'!A1;"`],
+    ['Fireflies; "=1+1;"', `"Fireflies;' ""=1+1;"""`],
     ['line\nbreak', '"line\nbreak"'],
     ['plain – été', 'plain – été'],
   ])('writes the title %j as an inert cell', (title, cell) => {

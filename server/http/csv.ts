@@ -97,9 +97,11 @@ export function leftOutToCsv({ rows }: LeftOutAnswer): string {
 
 /**
  * A title or address as a cell. Spreadsheets run a cell that begins with one of `= + - @`, so such a cell
- * gets an apostrophe in front (OWASP, "CSV injection").
+ * gets an apostrophe in front (OWASP, "CSV injection"). Where the comma is for decimals, as in French, they part
+ * cells at semicolons instead, so that what follows one may be a cell as well.
  */
 function inert(text: string): string {
-  const safe = /^[\s]*[=+\-@]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const first = /^\s*[=+\-@]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  const safe = first.replace(/;(?=[\s"]*[=+\-@])/g, ";'");
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
