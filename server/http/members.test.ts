@@ -241,6 +241,11 @@ describe('a shared link', () => {
     expect(await read('/embedding')).toEqual({ origins: [one] });
     for (const wrong of ['*', 'https:', "'self'", `${one}/path`, `${one}; script-src *`, 'javascript:x'])
       expect((await put([wrong])).status).toBe(400);
+    // Origins all the same, as URLs go.
+    for (const wrong of [`${one};script-src-elem`, 'https://a,b', 'https://*', 'https://*.example.org'])
+      expect((await put([wrong, 'https://evil.example'])).status).toBe(400);
+    expect((await put(['http://[::1]:8080', 'https://xn--t-9fa.example', one])).status).toBe(204);
+    expect((await put([one])).status).toBe(204);
     expect(await read('/embedding')).toEqual({ origins: [one] });
   });
 });

@@ -130,9 +130,13 @@ const revokeRoute = createRoute({
   responses: { 204: { description: 'Revoked.' }, ...siteRefusals },
 });
 
+/** URLs let names of hosts through that would end the directive of the policy they stand in, or widen it. */
+const HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
+
 const origin = z.string().refine((text) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) && url.origin === text;
+  if (!url || !/^https?:$/.test(url.protocol)) return false;
+  return url.origin === text && HOST.test(url.hostname);
 }, 'must be an origin such as https://www.example.org, without a path');
 const embedders = z.strictObject({ origins: z.array(origin).max(MAX_EMBEDDERS) }).openapi('Embedding');
 
