@@ -4,6 +4,7 @@
  *   npm run bench:dashboard                   a table of each
  *   npm run bench:dashboard -- --runs 15      more openings of the first view, 9 by default
  *   npm run bench:dashboard -- --only first   or lighthouse
+ *   npm run bench:dashboard -- --pages overview,article   of Lighthouse, to work with
  *   npm run bench:dashboard -- --json         the same for a program
  * Ends with 1 when a bar does not hold.
  */
@@ -35,8 +36,11 @@ const OPEN_TIMEOUT_MS = 30_000;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 const PARTS = ['first', 'lighthouse'];
 
+/** Where they are; `{page}` is the article that was shared most. */
 const PAGES = {
   overview: '/',
+  article: '/article?page={page}',
+  'left out': '/left-out',
   'add a site': '/add-site',
   'site settings': '/site',
   people: '/people',
@@ -54,12 +58,20 @@ const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '9' },
     only: { type: 'string', multiple: true, default: PARTS },
+    pages: { type: 'string', default: Object.keys(PAGES).join(',') },
     json: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
-if (!Number.isInteger(runs) || runs < 1 || !options.only.every((part) => PARTS.includes(part))) {
-  console.error(`--runs takes a whole number, 1 or more; --only takes ${PARTS.join(' or ')}.`);
+const pages = options.pages.split(',');
+if (
+  !Number.isInteger(runs) ||
+  runs < 1 ||
+  !options.only.every((part) => PARTS.includes(part)) ||
+  !pages.every((name) => Object.hasOwn(PAGES, name))
+) {
+  console.error(`--runs takes a whole number, 1 or more; --only takes ${PARTS.join(' or ')};`);
+  console.error(`--pages takes some of ${Object.keys(PAGES).join(', ')}.`);
   process.exit(2);
 }
 const executablePath = findBrowser();
@@ -98,7 +110,7 @@ if (failures.length > 0) {
 
 /** Opens the first view and a page with one word by turns, each in a browser context that has nothing cached. */
 async function measureFirstView() {
-  const pages = await servePages(
+  const word = await servePages(
     new Map([
       [
         '/word.html',
@@ -112,7 +124,7 @@ async function measureFirstView() {
     await (await entry.newPage()).goto(collector.luciole('user', 'link'));
     const storageState = await entry.storageState();
     await entry.close();
-    const contenders = { dashboard: `${base}/?site=${SITE}`, word: `${pages.origin}/word.html` };
+    const contenders = { dashboard: `${base}/?site=${SITE}`, word: `${word.origin}/word.html` };
     const times = { dashboard: [], word: [] };
     for (let run = -WARM_UPS; run < runs; run += 1) {
       for (const [name, url] of Object.entries(contenders)) {
@@ -139,7 +151,7 @@ async function measureFirstView() {
     return { ...first, ratio };
   } finally {
     await browser.close();
-    await pages.close();
+    await word.close();
   }
 }
 
@@ -192,16 +204,15 @@ async function judgePages() {
   try {
     await (await context.newPage()).goto(collector.luciole('user', 'link'));
     const judged = [];
-    for (const [name, path] of Object.entries(PAGES)) {
+    const article = encodeURIComponent(await mostShared());
+    for (const name of pages) {
+      const url = new URL(`${base}${PAGES[name].replace('{page}', article)}`);
+      url.searchParams.set('site', SITE);
       for (const form of FORMS) {
         const flags = { port, logLevel: 'error', onlyCategories: CATEGORIES, disableStorageReset: true };
-        const { lhr } = await lighthouse(
-          `${base}${path}?site=${SITE}`,
-          flags,
-          form === 'desktop' ? desktopConfig : undefined,
-        );
+        const { lhr } = await lighthouse(url.href, flags, form === 'desktop' ? desktopConfig : undefined);
         if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`);
-        if (new URL(lhr.finalDisplayedUrl).pathname !== path)
+        if (new URL(lhr.finalDisplayedUrl).pathname !== url.pathname)
           throw new Error(`${name} led to ${lhr.finalDisplayedUrl}`);
         const scores = Object.fromEntries(
           CATEGORIES.map((category) => [category, Math.round(lhr.categories[category].score * 100)]),
@@ -223,6 +234,15 @@ async function judgePages() {
     await context.close();
     rmSync(profile, { recursive: true, force: true });
   }
+}
+
+async function mostShared() {
+  const key = collector.luciole('key', 'add', '--site', SITE);
+  const response = await fetch(`${base}/v1/sites/${SITE}/stats?by=page&from=${monthAgo}&limit=1`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  const { rows } = await response.json();
+  return rows[0].key;
 }
 
 async function freePort() {
