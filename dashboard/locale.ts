@@ -46,12 +46,18 @@ export function fill(text: string, values: Record<string, string>): string {
   );
 }
 
+/** What `make` makes, when it is first needed: a format of the browser's takes a while, and no page needs all. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 /** Makes a language's locale. */
 export function makeLocale(t: Messages): Locale {
-  const whole = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 0 });
-  const ratio = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2 });
-  const rules = new Intl.PluralRules(t.locale);
-  const time = new Intl.DateTimeFormat(t.locale, { timeStyle: 'medium' });
+  const whole = later(() => new Intl.NumberFormat(t.locale, { maximumFractionDigits: 0 }));
+  const ratio = later(() => new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2 }));
+  const rules = later(() => new Intl.PluralRules(t.locale));
+  const time = later(() => new Intl.DateTimeFormat(t.locale, { timeStyle: 'medium' }));
   const moments = new Map<string | undefined, Intl.DateTimeFormat>();
   const momentIn = (timeZone?: string) => {
     let format = moments.get(timeZone);
@@ -62,51 +68,67 @@ export function makeLocale(t: Messages): Locale {
     return format;
   };
   // A day is a name, not an instant: it is written as it stands, whatever zone the browser is in.
-  const short = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', day: 'numeric', month: 'short' });
-  const long = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', dateStyle: 'long' });
-  const clock = new Intl.DateTimeFormat(t.locale, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-  const months = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'long', year: 'numeric' });
-  const countries = new Intl.DisplayNames(t.locale, { type: 'region' });
-  const languages = new Intl.DisplayNames(t.locale, { type: 'language' });
-  const percent = new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 2 });
-  const roughly = new Intl.NumberFormat(t.locale, {
-    style: 'percent',
-    maximumFractionDigits: 0,
-    signDisplay: 'exceptZero',
-  });
-  const signed = new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-  const shortHour = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', hour: 'numeric' });
-  const time24 = new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
-  const weekdays = (['short', 'long'] as const).map(
-    (length) => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', weekday: length }),
+  const short = later(
+    () => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', day: 'numeric', month: 'short' }),
+  );
+  const long = later(() => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', dateStyle: 'long' }));
+  const clock = later(
+    () =>
+      new Intl.DateTimeFormat(t.locale, {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: 'short',
+        hour: 'numeric',
+        minute: '2-digit',
+      }),
+  );
+  const months = later(
+    () => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }),
+  );
+  const countries = later(() => new Intl.DisplayNames(t.locale, { type: 'region' }));
+  const languages = later(() => new Intl.DisplayNames(t.locale, { type: 'language' }));
+  const percent = later(
+    () => new Intl.NumberFormat(t.locale, { style: 'percent', maximumFractionDigits: 2 }),
+  );
+  const roughly = later(
+    () =>
+      new Intl.NumberFormat(t.locale, {
+        style: 'percent',
+        maximumFractionDigits: 0,
+        signDisplay: 'exceptZero',
+      }),
+  );
+  const signed = later(
+    () => new Intl.NumberFormat(t.locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
+  );
+  const shortHour = later(() => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', hour: 'numeric' }));
+  const time24 = later(
+    () => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }),
+  );
+  const weekdays = (['short', 'long'] as const).map((length) =>
+    later(() => new Intl.DateTimeFormat(t.locale, { timeZone: 'UTC', weekday: length })),
   );
   return {
     t,
-    percent: (value) => percent.format(value),
+    percent: (value) => percent().format(value),
     change: (by, kind) =>
-      kind === 'percent' ? fill(t.points, { n: signed.format(100 * by) }) : signed.format(by),
-    changePart: (part) => roughly.format(part),
+      kind === 'percent' ? fill(t.points, { n: signed().format(100 * by) }) : signed().format(by),
+    changePart: (part) => roughly().format(part),
     duration: (ms) => durationIn(t.locale, ms),
     // The first of January 2024 was a Monday.
-    weekday: (weekday, length) => weekdays[length === 'short' ? 0 : 1]!.format(Date.UTC(2024, 0, weekday)),
-    clockHour: (hour) => shortHour.format(Date.UTC(2024, 0, 1, hour)),
-    clock: (hour) => time24.format(new Date(`${hour.slice(0, 16)}Z`)),
-    hour: (hour) => clock.format(new Date(`${hour.slice(0, 16)}Z`)),
-    month: (month) => months.format(new Date(`${month}-01T00:00:00Z`)),
-    country: (code) => displayName(countries, code, t),
-    language: (tag) => displayName(languages, tag, t),
-    number: (value) => whole.format(value),
-    ratio: (value) => ratio.format(value),
-    day: (day, length = 'short') => (length === 'long' ? long : short).format(new Date(`${day}T00:00:00Z`)),
-    time: (at) => time.format(at),
+    weekday: (weekday, length) => weekdays[length === 'short' ? 0 : 1]!().format(Date.UTC(2024, 0, weekday)),
+    clockHour: (hour) => shortHour().format(Date.UTC(2024, 0, 1, hour)),
+    clock: (hour) => time24().format(new Date(`${hour.slice(0, 16)}Z`)),
+    hour: (hour) => clock().format(new Date(`${hour.slice(0, 16)}Z`)),
+    month: (month) => months().format(new Date(`${month}-01T00:00:00Z`)),
+    country: (code) => displayName(countries(), code, t),
+    language: (tag) => displayName(languages(), tag, t),
+    number: (value) => whole().format(value),
+    ratio: (value) => ratio().format(value),
+    day: (day, length = 'short') => (length === 'long' ? long : short)().format(new Date(`${day}T00:00:00Z`)),
+    time: (at) => time().format(at),
     moment: (at, timezone) => momentIn(timezone).format(at),
-    plural: (forms, count) => fill(forms[rules.select(count)] ?? forms.other, { n: whole.format(count) }),
+    plural: (forms, count) => fill(forms[rules().select(count)] ?? forms.other, { n: whole().format(count) }),
   };
 }
 
