@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { DelaysAnswer } from '../../protocol/index.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
-import type { Answer } from '../use-answer.js';
+import { useAnswer } from '../use-answer.js';
 import { Counted } from './counted.js';
 import { Panel } from './panel.js';
 
@@ -10,8 +10,9 @@ const HEIGHT = 150;
 const TOP = 18;
 const BOTTOM = HEIGHT - 22;
 
-/** How soon shares are opened, and how long they live. */
-export function DelayPanel({ answer, source }: { answer: Answer<DelaysAnswer>; source: string }): VNode {
+/** How soon shares are opened, and how long they live; `source` is read again every `everyMs`, null for never. */
+export function DelayPanel({ source, everyMs }: { source: string; everyMs: number | null }): VNode {
+  const answer = useAnswer<DelaysAnswer>(source, { everyMs });
   const locale = useLocale();
   const { t, plural, duration } = locale;
   const delays = answer.value;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DelaysAnswer, Dimension, LeftOutAnswer, WeekAnswer } from '../../protocol/index.js';
+import type { Dimension, LeftOutAnswer } from '../../protocol/index.js';
 import { lazyPage } from '../lazy-page.js';
 import { useLocale } from '../locale-context.js';
 import { questionOf, sitePath } from '../paths.js';
@@ -13,6 +13,7 @@ import { Breakdown } from './breakdown.js';
 import { Controls } from './controls.js';
 import { DelayPanel } from './delay-panel.js';
 import { Everything } from './everything.js';
+import { InTurn } from './in-turn.js';
 import { LeftOut } from './left-out.js';
 import { NextStep } from './next-step.js';
 import { OwnOpenings } from './own-openings.js';
@@ -57,12 +58,8 @@ export function Overview(): VNode {
   const leftOut = useAnswer<LeftOutAnswer>(`${sitePath(site.id)}/left-out?${questionOf(span).toString()}`, {
     everyMs: goesOn ? REFRESH_MS : null,
   });
-  // What stands further down is asked for once the first figures are there.
-  const below = series.value !== null;
   const weekPath = `${sitePath(site.id)}/week?${question}`;
-  const week = useAnswer<WeekAnswer>(below ? weekPath : null, { everyMs: seldomMs });
   const delaysPath = `${sitePath(site.id)}/delays?${question}`;
-  const delays = useAnswer<DelaysAnswer>(below ? delaysPath : null, { everyMs: seldomMs });
 
   const everSeen = report.value ? report.value.since !== null : null;
   const [arrived, setArrived] = useState(false);
@@ -110,7 +107,7 @@ export function Overview(): VNode {
             ) : (
               <Skeleton figures />
             )}
-            <div class="panels">
+            <InTurn class="panels">
               <Series answer={series} before={before} grain={grain} source={chosen.seriesPath} />
               <div class="stack">
                 <Breakdown
@@ -119,7 +116,7 @@ export function Overview(): VNode {
                   testId="channels"
                   tabs={[panel('channel')]}
                 />
-                <DelayPanel answer={delays} source={delaysPath} />
+                <DelayPanel source={delaysPath} everyMs={seldomMs} />
               </div>
               <div class="stack">
                 <VisibilityPanel {...panel('visibility')} />
@@ -142,7 +139,7 @@ export function Overview(): VNode {
                   tabs={[panel('source'), panel('referrer'), panel('campaign')]}
                   arrivals={totals?.totals.arrivals}
                 />
-                <WeekPanel answer={week} source={weekPath} />
+                <WeekPanel source={weekPath} everyMs={seldomMs} />
               </div>
               <div class="stack">
                 <Breakdown
@@ -159,7 +156,7 @@ export function Overview(): VNode {
                 />
               </div>
               {!narrowed && leftOut.value && <LeftOut report={{ leftOut: leftOut.value }} />}
-            </div>
+            </InTurn>
             <Everything
               report={chosen.reportPath}
               parts={{ series: chosen.seriesPath, week: weekPath, delays: delaysPath }}

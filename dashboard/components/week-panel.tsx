@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { WeekAnswer, WeekHour } from '../../protocol/index.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
-import type { Answer } from '../use-answer.js';
+import { useAnswer } from '../use-answer.js';
 import { Panel } from './panel.js';
 
 const FIGURES = ['shares', 'arrivals', 'landings'] as const;
@@ -17,8 +17,12 @@ const ROW = 22;
 const SIDE_PERCENT = 9;
 const FOOT = 20;
 
-/** When in the week readers share and come: an average hour of each weekday. */
-export function WeekPanel({ answer, source }: { answer: Answer<WeekAnswer>; source: string }): VNode {
+/**
+ * When in the week readers share and come: an average hour of each weekday. `source` is read again every `everyMs`,
+ * null for never.
+ */
+export function WeekPanel({ source, everyMs }: { source: string; everyMs: number | null }): VNode {
+  const answer = useAnswer<WeekAnswer>(source, { everyMs });
   const { t, weekday, clockHour, ratio } = useLocale();
   const [figure, setFigure] = useState<Figure>('shares');
   const rows = answer.value?.rows ?? [];

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticleAnswer, DelaysAnswer, Dimension } from '../../protocol/index.js';
+import type { ArticleAnswer, Dimension } from '../../protocol/index.js';
 import { narrowed } from '../choice.js';
 import { useLocale } from '../locale-context.js';
 import { pageLink } from '../page-link.js';
@@ -14,6 +14,7 @@ import { ArticleArrivals } from '../components/article-arrivals.js';
 import { Breakdown } from '../components/breakdown.js';
 import { Controls } from '../components/controls.js';
 import { DelayPanel } from '../components/delay-panel.js';
+import { InTurn } from '../components/in-turn.js';
 import { Everything } from '../components/everything.js';
 import { PassagesPanel } from '../components/passages-panel.js';
 import { PageTitle } from '../components/page-title.js';
@@ -69,7 +70,6 @@ function ArticleOf({ page }: { page: string }): VNode {
   const articlePath = `${sitePath(site.id)}/article?${new URLSearchParams({ ...span, page }).toString()}`;
   const article = useAnswer<ArticleAnswer>(articlePath, { everyMs: seldomMs });
   const delaysPath = `${sitePath(site.id)}/delays?${questionOf({ ...span, filters }).toString()}`;
-  const delays = useAnswer<DelaysAnswer>(series.value ? delaysPath : null, { everyMs: seldomMs });
 
   const ready = useReady(chosen.awaited);
 
@@ -107,7 +107,7 @@ function ArticleOf({ page }: { page: string }): VNode {
             ) : (
               <Skeleton figures />
             )}
-            <div class="panels">
+            <InTurn class="panels">
               <Series
                 answer={series}
                 before={chosen.before}
@@ -122,7 +122,7 @@ function ArticleOf({ page }: { page: string }): VNode {
                   testId="channels"
                   tabs={[panel('channel'), panel('method')]}
                 />
-                <DelayPanel answer={delays} source={delaysPath} />
+                <DelayPanel source={delaysPath} everyMs={seldomMs} />
               </div>
               <div class="stack">
                 <Breakdown
@@ -148,7 +148,7 @@ function ArticleOf({ page }: { page: string }): VNode {
                   tabs={[panel('country'), panel('language'), panel('device'), panel('browser')]}
                 />
               </div>
-            </div>
+            </InTurn>
             <Everything
               report={chosen.reportPath}
               parts={{ series: chosen.seriesPath, article: articlePath, delays: delaysPath }}
