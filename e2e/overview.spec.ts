@@ -10,7 +10,6 @@ import { readAs, test } from './support/world.js';
 const FILTERS = [
   ['channel', 'channels'],
   ['visibility', 'visibility'],
-  ['page', 'pages'],
   ['source', 'sources', 'Source'],
   ['generation', 'generations'],
   ['method', 'methods'],
@@ -70,6 +69,14 @@ test('the one page narrows to whatever is pressed, keeps it in its address, and 
       await page.getByTestId(`filter-${dimension}`).getByRole('link').click();
       await expectTotals(page, whole);
     }
+
+    // An article has a page of its own, which is narrowed to it.
+    await panel('pages').getByRole('link', { name: 'The well' }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'The well' })).toBeVisible();
+    await expectTotals(page, { shares: '1', arrivals: '2' });
+    expect(asked('page')).toBe(well);
+    await page.goBack();
+    await expectTotals(page, whole);
 
     // Other days: this month has today in it, the month before last has nothing.
     const periods = page.getByRole('navigation', { name: 'Period' });

@@ -13,6 +13,7 @@ import { dayIn, spanOf } from '../period.js';
 import { usePlace } from '../place-context.js';
 import { useSite } from '../site-context.js';
 import { REFRESH_MS, useAnswer } from '../use-answer.js';
+import { useReady } from '../use-report.js';
 import { useTitle } from '../use-title.js';
 
 /** What was reported and is in no other figure: how much, for which reasons, and on which days. */
@@ -28,6 +29,7 @@ export function LeftOutPage(): VNode {
   const source = `${sitePath(site.id)}/left-out?${questionOf(span).toString()}`;
   const answer = useAnswer<LeftOutAnswer>(`${source}&by=day`, { everyMs: goesOn ? REFRESH_MS : null });
   const { value } = answer;
+  const ready = useReady([answer]);
   const totals = value && leftOutTotals(value.rows);
   const part = (count: number) =>
     totals && totals.all > 0 && <p>{percent(Math.round((100 * count) / totals.all) / 100)}</p>;
@@ -42,33 +44,39 @@ export function LeftOutPage(): VNode {
         </PageTitle>
         <p class="lead">{t.leftOutPage.text}</p>
         {Object.keys(choice.filters).length > 0 && <p class="note">{t.leftOutPage.whole}</p>}
-        {totals ? (
-          <dl class="totals">
-            <Figure
-              name={t.byReason.title}
-              value={totals.all}
-              counted={t.counted.leftOut}
-              testId="total-left-out"
-            />
-            {REASON_KINDS.map((kind) => (
-              <Figure
-                key={kind}
-                name={t.reasonKinds[kind].name}
-                value={totals[kind]}
-                counted={t.reasonKinds[kind].text}
-                testId={`total-${kind}`}
-              >
-                {part(totals[kind])}
-              </Figure>
-            ))}
-          </dl>
+        {!ready ? (
+          <Skeleton below />
         ) : (
-          <Skeleton figures />
+          <>
+            {totals ? (
+              <dl class="totals">
+                <Figure
+                  name={t.byReason.title}
+                  value={totals.all}
+                  counted={t.counted.leftOut}
+                  testId="total-left-out"
+                />
+                {REASON_KINDS.map((kind) => (
+                  <Figure
+                    key={kind}
+                    name={t.reasonKinds[kind].name}
+                    value={totals[kind]}
+                    counted={t.reasonKinds[kind].text}
+                    testId={`total-${kind}`}
+                  >
+                    {part(totals[kind])}
+                  </Figure>
+                ))}
+              </dl>
+            ) : (
+              <Skeleton figures />
+            )}
+            <div class="panels">
+              <LeftOutReasons answer={answer} source={source} />
+              <LeftOutDays answer={answer} source={`${source}&by=day`} />
+            </div>
+          </>
         )}
-        <div class="panels">
-          <LeftOutReasons answer={answer} source={source} />
-          <LeftOutDays answer={answer} source={`${source}&by=day`} />
-        </div>
       </div>
     </>
   );
