@@ -4,8 +4,8 @@ import { canonicalPage } from '../domain/admit.js';
 import { articleToCsv } from './csv.js';
 import type { Dependencies, Environment } from './environment.js';
 import { siteParams, siteRefusals } from './people-schema.js';
-import { fileHeaders, patiently, security, spanOf } from './reading.js';
-import { articleQuery, problemAnswer } from './stats-schema.js';
+import { coverage, figuresAnswer, left, fileHeaders, patiently, security, spanOf } from './reading.js';
+import { articleQuery } from './stats-schema.js';
 
 /** Adds what is told of a single page: the trees that its shares make, what was copied, who came. */
 export function serveArticle(app: OpenAPIHono<Environment>, { store, now }: Dependencies): void {
@@ -18,8 +18,8 @@ export function serveArticle(app: OpenAPIHono<Environment>, { store, now }: Depe
     const article = await patiently(c.req.raw, query.format, (patience) =>
       store.article({ site: site.id, page, ...span }, patience),
     );
-    const partial = article.read !== undefined;
-    const answer = { page, ...span, timezone: site.timezone, partial, ...article };
+    const { read, ...rest } = article;
+    const answer = { page, ...span, timezone: site.timezone, ...coverage(read), ...rest };
     if (query.format !== 'csv') return c.json(answer, 200);
     const part = query.of ?? 'trees';
     return c.body(articleToCsv(answer, part), 200, fileHeaders(site.id, part, span));
@@ -94,15 +94,5 @@ const articleRoute = createRoute({
     'The shares of a page that were made in a span of days, as trees: each share below the one by which its reader came. With what they brought, the passages that were copied, and the first and latest to come.',
   security,
   request: { params: siteParams, query: articleQuery },
-  responses: {
-    200: {
-      description: 'The trees.',
-      content: {
-        'application/json': { schema: articleAnswerSchema },
-        'text/csv': { schema: z.string() },
-      },
-    },
-    ...siteRefusals,
-    408: problemAnswer('The client left before the answer.'),
-  },
+  responses: { ...figuresAnswer('The trees.', articleAnswerSchema), ...siteRefusals, 408: left },
 });

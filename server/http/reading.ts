@@ -106,8 +106,7 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
     const answer = {
       ...span,
       timezone,
-      partial: read !== undefined,
-      ...(read !== undefined && { read }),
+      ...coverage(read),
       days: covered ? weekdaysOf(covered.from, covered.to) : [0, 0, 0, 0, 0, 0, 0],
       rows: weekOf(rows),
     };
@@ -123,13 +122,7 @@ export function serveReading(app: OpenAPIHono<Environment>, dependencies: Depend
     const { read, ...delays } = await patiently(c.req.raw, format, (patience) =>
       store.delays({ site: site.id, ...span, filters, now: now() }, patience),
     );
-    const answer = {
-      ...span,
-      timezone: site.timezone,
-      partial: read !== undefined,
-      ...(read !== undefined && { read }),
-      ...delays,
-    };
+    const answer = { ...span, timezone: site.timezone, ...coverage(read), ...delays };
     if (format !== 'csv') return c.json(answer, 200);
     return c.body(delaysToCsv(answer), 200, fileHeaders(site.id, 'delays', span));
   });
@@ -163,14 +156,18 @@ export async function patiently<T>(
   }
 }
 
+/** Whether an answer is only a part, and which days it has where these are not all. */
+export function coverage(read: Stats['read'], cut = false): Pick<StatsAnswer, 'partial' | 'read'> {
+  return { partial: cut || read !== undefined, ...(read !== undefined && { read }) };
+}
+
 function answerOf(
   { totals, sharing, rows, read }: Stats,
   { limit, ...asked }: { from: string; to: string; by: Dimension | null; timezone: string; limit: number },
 ): StatsAnswer {
   return {
     ...asked,
-    partial: rows.length > limit || read !== undefined,
-    ...(read !== undefined && { read }),
+    ...coverage(read, rows.length > limit),
     totals,
     sharing,
     rows: rows.slice(0, limit),
@@ -214,6 +211,19 @@ const refusals = {
   404: problemAnswer('No such site.'),
 };
 
+/** The client left before the answer. */
+export const left = problemAnswer('The client left before the answer.');
+
+/** An answer of figures, as JSON or as the file that a spreadsheet takes. */
+export function figuresAnswer<S extends z.ZodType>(description: string, schema: S) {
+  return {
+    200: {
+      description,
+      content: { 'application/json': { schema }, 'text/csv': { schema: z.string() } },
+    },
+  };
+}
+
 const sitesRoute = createRoute({
   method: 'get',
   path: '/v1/sites',
@@ -233,17 +243,7 @@ const statsRoute = createRoute({
     'Totals, and a row for each key of `by`, of everything or of what has the values of all filters. A figure that a row cannot have is null, which is not zero. What is asked often is answered at once; the rest is read from the events, and where that takes longer, the answer says which days it covers so far (`read`).',
   security,
   request: { params, query: statsQuery },
-  responses: {
-    200: {
-      description: 'The figures.',
-      content: {
-        'application/json': { schema: statsAnswerSchema },
-        'text/csv': { schema: z.string() },
-      },
-    },
-    ...refusals,
-    408: problemAnswer('The client left before the answer.'),
-  },
+  responses: { ...figuresAnswer('The figures.', statsAnswerSchema), ...refusals, 408: left },
 });
 
 const reportRoute = createRoute({
@@ -254,17 +254,7 @@ const reportRoute = createRoute({
     'What `stats` answers for each of `by`, in one answer: what has to be read from the events is read once for all of them.',
   security,
   request: { params, query: reportQuery },
-  responses: {
-    200: {
-      description: 'The figures.',
-      content: {
-        'application/json': { schema: reportAnswerSchema },
-        'text/csv': { schema: z.string() },
-      },
-    },
-    ...refusals,
-    408: problemAnswer('The client left before the answer.'),
-  },
+  responses: { ...figuresAnswer('The figures.', reportAnswerSchema), ...refusals, 408: left },
 });
 
 const weekRoute = createRoute({
@@ -275,17 +265,7 @@ const weekRoute = createRoute({
     'Figures of a span added up by weekday and local hour: when in the week readers share and come.',
   security,
   request: { params, query: weekQuery },
-  responses: {
-    200: {
-      description: 'Hours that have figures.',
-      content: {
-        'application/json': { schema: weekAnswerSchema },
-        'text/csv': { schema: z.string() },
-      },
-    },
-    ...refusals,
-    408: problemAnswer('The client left before the answer.'),
-  },
+  responses: { ...figuresAnswer('Hours that have figures.', weekAnswerSchema), ...refusals, 408: left },
 });
 
 const delaysRoute = createRoute({
@@ -296,17 +276,7 @@ const delaysRoute = createRoute({
     'Of the shares made in a span, and with the values of all filters: the time to their first arrival, and the time after which half of them have had their last.',
   security,
   request: { params, query: delaysQuery },
-  responses: {
-    200: {
-      description: 'Times.',
-      content: {
-        'application/json': { schema: delaysAnswerSchema },
-        'text/csv': { schema: z.string() },
-      },
-    },
-    ...refusals,
-    408: problemAnswer('The client left before the answer.'),
-  },
+  responses: { ...figuresAnswer('Times.', delaysAnswerSchema), ...refusals, 408: left },
 });
 
 const leftOutRoute = createRoute({
@@ -315,14 +285,5 @@ const leftOutRoute = createRoute({
   summary: 'What was left out of the figures, by reason',
   security,
   request: { params, query: leftOutQuery },
-  responses: {
-    200: {
-      description: 'Reasons with their counts.',
-      content: {
-        'application/json': { schema: leftOutAnswerSchema },
-        'text/csv': { schema: z.string() },
-      },
-    },
-    ...refusals,
-  },
+  responses: { ...figuresAnswer('Reasons with their counts.', leftOutAnswerSchema), ...refusals },
 });
