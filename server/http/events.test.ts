@@ -132,6 +132,14 @@ describe('POST /v1/events', () => {
     expect(status).toBe(202);
   });
 
+  it('takes a title of characters that show nothing for none', () => {
+    // Zero-width space, right-to-left override, Hangul filler, variation selector, blank of Braille.
+    for (const title of ['\u200b', '\u202e\u202c', '\u3164', '\ufe0f \u{e0061}', '\u2800'])
+      expect(eventSchema.parse(event('view', { title }))).not.toHaveProperty('title', expect.anything());
+    for (const title of ['\u200fשלום', '👩\u200d🚀', '–'])
+      expect(eventSchema.parse(event('view', { title }))).toMatchObject({ title });
+  });
+
   it('cuts long titles rather than refusing them, and never through a character', () => {
     expect(eventSchema.parse(event('view', { title: `${'a'.repeat(299)}🪲 and more` }))).toMatchObject({
       title: 'a'.repeat(299),

@@ -44,14 +44,18 @@ const moment = z.number().min(0).max(MAX_MOMENT).openapi({ example: 179000000000
 /** Most texts: words of the Latin, Greek, Cyrillic and neighbouring scripts, one space between them. */
 const TIDY = /^[!-~\u00a1-\u167f\u2010-\u2027]+(?: [!-~\u00a1-\u167f\u2010-\u2027]+)*$/;
 
-/** Text for people: cut rather than refused, in one line, and without halves of characters. */
+/** What can be seen: neither space nor one of the characters that only say how others are shown, or stand for none. */
+const SEEN = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Text for people: cut rather than refused, in one line, without halves of characters, and empty where nothing shows. */
 export function tidy(value: string, maxLength: number): string {
   if (value.length <= maxLength && TIDY.test(value)) return value;
-  return beginning(value, maxLength)
+  const text = beginning(value, maxLength)
     .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
+  return SEEN.test(text) ? text : '';
 }
 const optionalText = (maxLength = MAX_TEXT_LENGTH) =>
   z
