@@ -37,5 +37,13 @@ describe('a choice in the address', () => {
     );
     expect(choice).toEqual(readChoice(''));
     expect(readChoice(`?page=${'x'.repeat(3000)}`).filters).toEqual({});
+    for (const odd of [
+      'day=x',
+      'day=2026-02-30',
+      'day=0000-01-01',
+      'hour=x',
+      'hour=2026-02-30T09:00%2B01:00',
+    ])
+      expect(readChoice(`?${odd}`).filters).toEqual({});
   });
 });

@@ -1,8 +1,10 @@
-import { DIMENSIONS, type Filters } from '../protocol/index.js';
+import { DIMENSIONS, type Dimension, type Filters } from '../protocol/index.js';
 import {
   COMPARISONS,
   DEFAULT_PERIOD,
   GRAINS,
+  isDay,
+  isHour,
   isPeriod,
   type Comparison,
   type Grain,
@@ -26,6 +28,9 @@ export interface Choice {
 /** Characters of a filter's value at most, as the API takes them. */
 const MAX_VALUE = 2048;
 
+/** What a value must be to have a name. */
+const FORMS: Partial<Record<Dimension, (value: string) => boolean>> = { day: isDay, hour: isHour };
+
 /** The choice that an address's query string (`location.search`) makes. What it does not know is ignored. */
 export function readChoice(search: string): Choice {
   const query = new URLSearchParams(search);
@@ -33,7 +38,7 @@ export function readChoice(search: string): Choice {
   const filters: Filters = {};
   for (const dimension of DIMENSIONS) {
     const value = query.get(dimension);
-    if (value && value.length <= MAX_VALUE) filters[dimension] = value;
+    if (value && value.length <= MAX_VALUE && (FORMS[dimension]?.(value) ?? true)) filters[dimension] = value;
   }
   return {
     site: query.get('site'),

@@ -65,6 +65,10 @@ describe('isPeriod', () => {
     expect(['today', 'yesterday', '7', '90', '2026-02', '2026-02-27..2026-03-01'].every(isPeriod)).toBe(true);
     const others = ['', '8', 'week', 'constructor', '2026-13', '2026-1', '2026-03-01..2026-02-27'];
     expect([...others, '2026-02-30..2026-03-01', '2020-01-01..2026-01-01'].some(isPeriod)).toBe(false);
+    // The days before the first year and after the last are none that could be written.
+    expect(['0000-01', '0099-12', '0000-01-01..0000-01-02', '9999-12-31..9999-12-31'].some(isPeriod)).toBe(
+      false,
+    );
   });
 });
 

@@ -25,8 +25,10 @@ export interface Span {
   to: string;
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+// Of years in which something can be on record: others lead to what no date can be.
+const DAY = /^2\d{3}-\d\d-\d\d$/;
+const MONTH = /^(2\d{3})-(0[1-9]|1[0-2])$/;
+const HOUR = /^(2\d{3}-\d\d-\d\d)T([01]\d|2[0-3]):00[+-]\d\d:\d\d$/;
 
 /** Whether `text` is a period: one with a name, a month, or a range of days that exist, in order. */
 export function isPeriod(text: string): text is Period {
@@ -46,10 +48,16 @@ function rangeOf(period: string): Span | null {
   return more.length === 0 && isDay(from) && isDay(to) && from <= to ? { from, to } : null;
 }
 
-function isDay(text: string): boolean {
+/** Whether `text` is a day there is. */
+export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether `text` is an hour as the API writes it, of a day there is. */
+export function isHour(text: string): boolean {
+  return isDay(HOUR.exec(text)?.[1] ?? '');
 }
 
 /** The day, YYYY-MM-DD, that it is at `at` (ms since the epoch) in the IANA zone `timezone`. */
