@@ -104,6 +104,18 @@ export class AlertBook {
     return found !== undefined;
   }
 
+  /** How many pages of a site had an alert that began at `since` (ms since the epoch) or later. */
+  burstsSince(site: string, since: number): number {
+    return (
+      this.db
+        .prepare<[string, number], number>(
+          `select count(*) from alert where site = ? and kind = 'burst' and opened_at >= ?`,
+        )
+        .pluck()
+        .get(site, since) ?? 0
+    );
+  }
+
   /** The latest alerts of a site, those that go on first. */
   list(site: string): AlertRow[] {
     return this.db

@@ -105,6 +105,19 @@ describe('an article that takes off', () => {
     expect(told()).toEqual([]);
   });
 
+  it('is told of twenty pages a day at most, the largest first, however many are made up', async () => {
+    for (let n = 0; n < 22; n += 1) await t.arrivals(20 + n, `https://www.example.org/made-up/${n}`);
+    await pass(20);
+    expect(told()).toHaveLength(20);
+    expect(told().some(({ data }) => data.page === 'https://www.example.org/made-up/1')).toBe(false);
+    expect(t.office.mails).toHaveLength(20);
+    t.clock.now += 24 * HOUR;
+    // Many, since by now a share is used to bring some.
+    await t.arrivals(300, 'https://www.example.org/made-up/22');
+    await pass(10);
+    expect(told().filter(({ event }) => event === 'alert.burst')).toHaveLength(21);
+  });
+
   it('is told by the owner’s own thresholds, or not at all', async () => {
     const { alerts } = t.accounts.telling;
     alerts.putSettings('gazette', { ...alerts.settings('gazette'), least: 12 });

@@ -25,6 +25,11 @@ const WINDOW_HOURS = 3;
 const PAGES = 50;
 /** A burst that began anew within this is the same one, ms. */
 const SAME_BURST_MS = 86_400_000;
+/**
+ * Articles of a site that are told to take off within that time, at most. Anybody can make up arrivals on as many
+ * pages as they like, with titles of their own; a mail for each would be theirs to send.
+ */
+export const BURSTS_A_DAY = 20;
 /** After a longer break between two looks nobody knows what was missed, ms: silence is counted from now on. */
 export const BLIND_MS = 900_000;
 /** Rows of days and hours, at most. */
@@ -149,8 +154,12 @@ export class AlertWatch {
     }
     const from = addDays(today, -BASE_DAYS);
     const start = dayStart(from, timezone);
-    const likely = [...pages].filter(([, { count }]) => count >= settings.least);
+    let room = BURSTS_A_DAY - alerts.burstsSince(site.id, now - SAME_BURST_MS);
+    const likely = [...pages]
+      .filter(([, { count }]) => count >= settings.least)
+      .sort(([, a], [, b]) => b.count - a.count);
     for (const [page, { count: inWindow, title }] of likely) {
+      if (room <= 0) return;
       if (alerts.hadBurst(site.id, page, now - SAME_BURST_MS)) continue;
       const { totals } = await this.store.stats({
         ...{ site: site.id, from, to: today, by: null, limit: 1 },
@@ -166,6 +175,7 @@ export class AlertWatch {
       if (!burst) continue;
       const { lambda0, expected, excess, se, rateRatio: times } = burst;
       const basis: Basis = { lambda0, title };
+      room -= 1;
       this.#begin(site, { kind: 'burst', page, openedAt: now, basis }, (alert) => ({
         event: 'alert.burst',
         data: {
