@@ -1,167 +1,186 @@
 /**
- * How many events a second the collector makes durable, beside bare node:http that only parses them.
- *   npm run bench:ingest                        a short run, a minute or so
+ * What it costs to take events in and keep them, beside bare node:http that only parses them.
+ *   npm run bench:ingest                        all of it, some two minutes
+ *   npm run bench:ingest -- --only steady       or requests, batches, size, billion; can be repeated
  *   npm run bench:ingest -- --seconds 60 --rounds 1
  *   npm run bench:ingest -- --data DIR          where the databases are put (default: the temporary directory)
  *   npm run bench:ingest -- --json              the same for a program
- * The server runs on one core, the load on another; rounds of each alternate after one that is not
- * counted, and the median is shown.
+ * The server runs on one core, the load on another. How to read it: bench/README.md.
  * Ends with 1 when the counts afterwards are not those acknowledged, or a bar does not hold.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { mintToken } from '../dist/protocol/index.js';
+import { Collector } from '../scripts/support/collector.js';
+import { pinned, under } from './cores.js';
+import { cpuSeconds } from './cpu-seconds.js';
 import { drive } from './drive.js';
 import { machine, machineLine } from './machine.js';
+import { pace } from './pace.js';
 import { median, quantile } from './statistics.js';
 import { table } from './table.js';
+import { createTraffic, ORIGIN, SITE } from './traffic.js';
 
 const CONNECTIONS = 64;
-const ADDRESSES = 20_000;
-const PAGES = 500;
 const BATCH = 10;
-const ORIGIN = 'https://bench.example.org';
-const AGENTS = [
-  'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1',
-  'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36',
-];
-const CHANNELS = ['whatsapp', 'messenger', 'telegram', 'email', 'sms', 'copy'];
-const BARS = { requests: 0.45, cpu: 0.45, batched: 1.5 };
+const STEADY_PER_SECOND = 4000;
+/** A billion page views a month, as GetSocial once had them, and ten times that. */
+const BILLION_A_MONTH = 1e9 / (30 * 86_400);
+const PEAK = 10;
+const BARS = { requests: 0.45, cpu: 0.45, batched: 1.5, steadyP99Ms: 15, bytes: 120 };
+const PARTS = ['requests', 'batches', 'steady', 'billion', 'size'];
 
 const { values: options } = parseArgs({
   options: {
+    only: { type: 'string', multiple: true, default: PARTS },
     seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '3' },
+    'size-events': { type: 'string', default: '200000' },
     data: { type: 'string', default: tmpdir() },
     json: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(options.seconds);
 const rounds = Number(options.rounds);
-if (!(seconds > 0 && seconds <= 600 && Number.isInteger(rounds) && rounds > 0 && rounds <= 20)) {
-  console.error('Choose up to 600 seconds and up to 20 rounds.');
+const sizeEvents = Number(options['size-events']);
+if (!(
+  seconds > 0 &&
+  seconds <= 600 &&
+  Number.isInteger(rounds) &&
+  rounds > 0 &&
+  rounds <= 20 &&
+  sizeEvents >= 1000 &&
+  options.only.every((part) => PARTS.includes(part))
+)) {
+  console.error(
+    `Choose up to 600 seconds, up to 20 rounds, 1000 events or more to weigh, and of ${PARTS.join(', ')}.`,
+  );
   process.exit(2);
 }
+const wants = (...parts) => parts.some((part) => options.only.includes(part));
 
-const pins = cpus().length > 1 && spawnSync('taskset', ['-acp', '1', String(process.pid)]).status === 0;
-const onCoreOfItsOwn = (args) => (pins ? ['taskset', '-c', '0', ...args] : args);
-
-/** Numbers that are the same in each run (mulberry32). */
-let state = 20_261_123;
-const random = () => {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-};
-const below = (n) => Math.floor(random() * n);
-const one = (items) => items[below(items.length)];
-
-/** As the widget makes them. */
-const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 10);
-/** Tokens that were shared and not opened yet, with the number of the address that shared them. */
-const shared = [];
-
-/** Two of ten are shares, two arrive by one, two land without, four are views inside. */
-function event(reader) {
-  const common = `"id":"${newId()}","view":"${newId()}","page":"${ORIGIN}/articles/${Math.floor(random() ** 2 * PAGES)}","at":${Date.now()}`;
-  const kind = random();
-  if (kind < 0.2) {
-    const channel = one(CHANNELS);
-    const token = mintToken(channel, 1, Date.now());
-    shared.push({ token, reader });
-    return `{"type":"share",${common},"channel":"${channel}","method":"button","token":"${token}"}`;
-  }
-  // Shares of the last moments may still be under way; nobody opens a link before it was sent.
-  if (kind < 0.4 && shared.length > 2 * CONNECTIONS * BATCH && shared[0].reader !== reader)
-    return `{"type":"landing",${common},"token":"${shared.shift().token}","title":"An article"}`;
-  if (kind < 0.6) return `{"type":"landing",${common},"title":"An article"}`;
-  return `{"type":"view",${common},"title":"An article"}`;
-}
-
-/** A whole request with so many events of one reader. */
-function request(events) {
-  const reader = below(ADDRESSES);
-  const list = Array.from({ length: events }, () => event(reader)).join(',');
-  const body = `{"site":"bench","sent":${Date.now()},"events":[${list}]}`;
-  return [
-    'POST /v1/events HTTP/1.1',
-    'Host: collector.example.org',
-    `Origin: ${ORIGIN}`,
-    'Content-Type: text/plain;charset=UTF-8',
-    `Content-Length: ${body.length}`,
-    `User-Agent: ${AGENTS[reader % AGENTS.length]}`,
-    'Accept-Language: fr-FR,fr;q=0.9,en;q=0.5',
-    `X-Forwarded-For: 198.${18 + (reader >> 16)}.${(reader >> 8) & 255}.${reader & 255}`,
-    '',
-    body,
-  ].join('\r\n');
-}
-
-/** Starts a server that says its port in a line of JSON on stderr. */
-async function startServer(args, env = {}) {
-  const [command, ...rest] = onCoreOfItsOwn([process.execPath, ...args]);
-  const child = spawn(command, rest, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, ...env },
-  });
-  const said = [];
-  const port = await new Promise((resolve, reject) => {
-    child.on('exit', () => reject(new Error(`The server did not start:\n${said.join('\n')}`)));
-    createInterface(child.stderr).on('line', (line) => {
-      said.push(line);
-      const port = line.startsWith('{') ? JSON.parse(line).port : undefined;
-      if (port) resolve(port);
-    });
-  });
-  return {
-    port,
-    pid: child.pid,
-    async stop() {
-      const exited = once(child, 'exit');
+/** A running collector on a data directory of its own. */
+async function startCollector() {
+  const collector = await Collector.create('bench', { LUCIOLE_TRUST_PROXY: '127.0.0.1' }, options.data);
+  try {
+    collector.luciole('site', 'add', SITE, '--origin', ORIGIN, '--timezone', 'Europe/Paris');
+    const key = collector.luciole('key', 'add', '--site', SITE);
+    const child = await collector.start({ under });
+    let running = true;
+    const stop = async () => {
+      if (!running) return;
+      running = false;
+      const ended = once(child, 'exit');
       child.kill('SIGTERM');
-      await exited;
+      await ended;
+    };
+    return {
+      port: collector.port,
+      pid: child.pid,
+      /** How many events it counted. */
+      async counted() {
+        const response = await fetch(`http://127.0.0.1:${collector.port}/v1/sites/${SITE}/stats`, {
+          headers: { authorization: `Bearer ${key}` },
+        });
+        const { landings, views, shares, left_out } = (await response.json()).totals;
+        return landings + views + shares + left_out;
+      },
+      stop,
+      /** Bytes of its database, once it stopped. */
+      bytes() {
+        const files = readdirSync(collector.data).filter((name) => name.startsWith('luciole.db'));
+        return files.reduce((sum, name) => sum + statSync(join(collector.data, name)).size, 0);
+      },
+      async close() {
+        await stop();
+        collector.remove();
+      },
+    };
+  } catch (error) {
+    collector.remove();
+    throw error;
+  }
+}
+
+/** The server that keeps nothing; it says its port in a line of JSON. */
+async function startBare() {
+  const [command, ...args] = [...under, process.execPath, 'bench/bare-server.js'];
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [line] = await once(createInterface(child.stderr), 'line');
+  return {
+    port: JSON.parse(line).port,
+    pid: child.pid,
+    async close() {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
     },
   };
 }
 
-/** Processor time a process used so far, s; NaN where the system does not say. */
-function cpuSeconds(pid) {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    const ticksPerSecond = 100;
-    return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-  } catch {
-    return NaN;
-  }
+const traffic = createTraffic({ inFlight: CONNECTIONS * BATCH });
+/** Of all answers of the collector. */
+const acknowledged = { events: 0, turnedAway: 0 };
+
+/** What was answered, of which nothing but acknowledgement and being turned away is expected. */
+function answersOf(statuses) {
+  const { 202: accepted = 0, 503: turnedAway = 0, ...others } = statuses;
+  if (Object.keys(others).length > 0)
+    throw new Error(`Some answers are not those of a collector: ${JSON.stringify(statuses)}`);
+  return { accepted, turnedAway };
 }
 
-async function measure(server, events) {
+/** As fast as it goes: each connection sends its next request once the last was answered. */
+async function driven(server, { batch = 1, lasting = seconds } = {}) {
   const cpuBefore = cpuSeconds(server.pid);
   const result = await drive({
     port: server.port,
     connections: CONNECTIONS,
-    seconds,
-    next: () => request(events),
+    seconds: lasting,
+    next: () => traffic.request(batch),
   });
-  const { 202: acknowledged = 0, 503: turnedAway = 0, ...others } = result.statuses;
-  if (Object.keys(others).length > 0)
-    throw new Error(`Some answers are not those of a collector: ${JSON.stringify(result.statuses)}`);
+  const { accepted, turnedAway } = answersOf(result.statuses);
+  note(server, { events: result.accepted, turnedAway });
   return {
-    requestsPerSecond: acknowledged / result.seconds,
+    requestsPerSecond: accepted / result.seconds,
     eventsPerSecond: result.accepted / result.seconds,
     cpuUsPerRequest: ((cpuSeconds(server.pid) - cpuBefore) / result.answers) * 1e6,
     p50Ms: quantile(result.latenciesMs, 0.5),
     p99Ms: quantile(result.latenciesMs, 0.99),
-    accepted: result.accepted,
-    turnedAway,
   };
+}
+
+/** Single events at a steady rate, whatever became of those before. */
+async function paced(server, perSecond) {
+  const cpuBefore = cpuSeconds(server.pid);
+  const startedAt = performance.now();
+  const { statuses, latenciesMs } = await pace({
+    port: server.port,
+    perSecond,
+    seconds,
+    connections: CONNECTIONS,
+    next: () => traffic.request(1),
+  });
+  const { accepted, turnedAway } = answersOf(statuses);
+  note(server, { events: accepted, turnedAway });
+  const elapsed = (performance.now() - startedAt) / 1000;
+  return {
+    requestsPerSecond: latenciesMs.length / elapsed,
+    core: (cpuSeconds(server.pid) - cpuBefore) / elapsed,
+    p50Ms: quantile(latenciesMs, 0.5),
+    p99Ms: quantile(latenciesMs, 0.99),
+  };
+}
+
+function note(server, { events, turnedAway }) {
+  // What the bare server was sent is on record nowhere: nobody can arrive by it.
+  if (server !== collector) return traffic.forgetShared();
+  acknowledged.events += events;
+  acknowledged.turnedAway += turnedAway;
 }
 
 const middle = (results) =>
@@ -169,123 +188,162 @@ const middle = (results) =>
     Object.keys(results[0]).map((key) => [key, median(results.map((result) => result[key]))]),
   );
 
-const dataDir = mkdtempSync(join(options.data, 'luciole-bench-'));
-const env = {
-  LUCIOLE_DATA: dataDir,
-  LUCIOLE_HOST: '127.0.0.1',
-  LUCIOLE_PORT: '0',
-  LUCIOLE_TRUST_PROXY: '127.0.0.1',
-  LUCIOLE_RATE_LIMIT: '0',
-  LUCIOLE_SITE_RATE_LIMIT: '0',
-};
-const luciole = (...args) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/luciole.js', ...args], {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-};
+/** Measures by turns, so that whatever else the machine does falls on all, and shows the median of each. */
+async function inRounds(measures) {
+  const measured = Object.fromEntries(Object.keys(measures).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, measure] of Object.entries(measures)) measured[name].push(await measure());
+  return Object.fromEntries(Object.entries(measured).map(([name, results]) => [name, middle(results)]));
+}
 
-const servers = [];
+/** Bytes on disk for each of many events, beside those of the same events as they were sent. */
+async function weigh() {
+  const fresh = await startCollector();
+  try {
+    const own = createTraffic({ inFlight: CONNECTIONS * BATCH });
+    let [kept, sent] = [0, 0];
+    while (kept < sizeEvents) {
+      const { accepted } = await drive({
+        port: fresh.port,
+        connections: CONNECTIONS,
+        seconds: 1,
+        next: () => {
+          const request = own.request(BATCH);
+          sent += request.length - request.indexOf('\r\n\r\n') - 4;
+          return request;
+        },
+      });
+      kept += accepted;
+    }
+    await fresh.stop();
+    return { events: kept, bytesPerEvent: fresh.bytes() / kept, sentPerEvent: sent / kept };
+  } finally {
+    await fresh.close();
+  }
+}
+
+const bars = [];
+const bar = (says, holds) => bars.push({ says, holds });
+const results = {};
+const bare = await startBare();
+const collector = await startCollector();
 try {
-  luciole('site', 'add', 'bench', '--origin', ORIGIN, '--timezone', 'Europe/Paris');
-  const key = luciole('key', 'add', '--site', 'bench');
-  const bare = await startServer(['bench/bare-server.js']);
-  servers.push(bare);
-  const collector = await startServer(['bin/luciole.js', 'serve'], env);
-  servers.push(collector);
-
   // Compiled before it is measured: a server runs for months.
-  await measure(bare, 1);
-  shared.length = 0;
-  const warmUp = [await measure(collector, 1), await measure(collector, BATCH)];
-  shared.length = 0;
+  await driven(bare);
+  await driven(collector);
+  if (wants('batches')) await driven(collector, { batch: BATCH });
 
-  const measured = { bare: [], single: [], batched: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    measured.bare.push(await measure(bare, 1));
-    // What the bare server was sent is on record nowhere: nobody can arrive by it.
-    shared.length = 0;
-    measured.single.push(await measure(collector, 1));
-    measured.batched.push(await measure(collector, BATCH));
-    shared.length = 0;
+  if (wants('requests', 'batches')) {
+    const found = await inRounds({
+      bare: () => driven(bare),
+      ...(wants('requests') && { single: () => driven(collector) }),
+      ...(wants('batches') && { batched: () => driven(collector, { batch: BATCH }) }),
+    });
+    results.throughput = found;
+    const beside = (what, ratio, least) =>
+      bar(`${what}: ${ratio.toFixed(2)}× of bare node:http, at least ${least}×`, ratio >= least);
+    if (found.single) {
+      beside(
+        'single events, by requests a second',
+        found.single.requestsPerSecond / found.bare.requestsPerSecond,
+        BARS.requests,
+      );
+      beside(
+        'single events, by processor time a request',
+        found.bare.cpuUsPerRequest / found.single.cpuUsPerRequest,
+        BARS.cpu,
+      );
+    }
+    if (found.batched)
+      beside(
+        `batches of ${BATCH}, by events a second`,
+        found.batched.eventsPerSecond / found.bare.requestsPerSecond,
+        BARS.batched,
+      );
   }
 
-  const acknowledged = [...warmUp, ...measured.single, ...measured.batched].reduce(
-    (sum, { accepted }) => sum + accepted,
-    0,
-  );
-  const turnedAway = [...warmUp, ...measured.single, ...measured.batched].reduce(
-    (sum, each) => sum + each.turnedAway,
-    0,
-  );
-  const response = await fetch(`http://127.0.0.1:${collector.port}/v1/sites/bench/stats`, {
-    headers: { authorization: `Bearer ${key}` },
-  });
-  const { totals } = await response.json();
-  const counted = totals.landings + totals.views + totals.shares + totals.left_out;
-
-  const results = {
-    bare: middle(measured.bare),
-    single: middle(measured.single),
-    batched: middle(measured.batched),
-  };
-  const ratios = {
-    requests: results.single.requestsPerSecond / results.bare.requestsPerSecond,
-    cpu: results.bare.cpuUsPerRequest / results.single.cpuUsPerRequest,
-    batched: results.batched.eventsPerSecond / results.bare.requestsPerSecond,
-  };
-  const bars = [
-    ...[
-      ['single events, by requests a second', ratios.requests, BARS.requests],
-      ['single events, by processor time a request', ratios.cpu, BARS.cpu],
-      [`batches of ${BATCH}, by events a second`, ratios.batched, BARS.batched],
-    ].map(([what, ratio, bar]) => ({
-      says: `${what}: ${ratio.toFixed(2)}× of bare node:http, at least ${bar}×`,
-      holds: ratio >= bar,
-    })),
-    {
-      says: `counted afterwards: ${counted.toLocaleString('en-GB')} of ${acknowledged.toLocaleString('en-GB')} acknowledged`,
-      holds: counted === acknowledged,
-    },
-    {
-      says: `turned away for too much load: ${turnedAway.toLocaleString('en-GB')} requests`,
-      holds: turnedAway === 0,
-    },
-  ];
-
-  if (options.json) {
-    console.log(
-      JSON.stringify({ machine: machine(), pins, seconds, rounds, results, ratios, totals, bars }, null, 2),
-    );
-  } else {
-    console.log(
-      `Events made durable, ${CONNECTIONS} connections, ${rounds} × ${seconds} s each${pins ? ', server and load on a core each' : ''}\n${machineLine(machine())}\n`,
-    );
-    const row = (name, { requestsPerSecond, eventsPerSecond, cpuUsPerRequest, p50Ms, p99Ms }) => [
-      name,
-      Math.round(requestsPerSecond),
-      Math.round(eventsPerSecond),
-      Math.round(cpuUsPerRequest),
-      p50Ms.toFixed(1),
-      p99Ms.toFixed(1),
+  if (wants('steady', 'billion')) {
+    const both = (rate) => ({ bare: () => paced(bare, rate), collector: () => paced(collector, rate) });
+    const rates = [
+      ...(wants('billion') ? [BILLION_A_MONTH, BILLION_A_MONTH * PEAK] : []),
+      ...(wants('steady') ? [STEADY_PER_SECOND] : []),
     ];
+    results.paced = [];
+    for (const rate of rates) results.paced.push({ rate: Math.round(rate), ...(await inRounds(both(rate))) });
+    const steady = results.paced.find(({ rate }) => rate === STEADY_PER_SECOND);
+    if (steady) {
+      const { p99Ms } = steady.collector;
+      bar(
+        `at a steady ${STEADY_PER_SECOND} a second: p99 ${p99Ms.toFixed(1)} ms, ${(p99Ms / steady.bare.p99Ms).toFixed(1)}× of bare node:http; at most ${BARS.steadyP99Ms} ms`,
+        p99Ms <= BARS.steadyP99Ms,
+      );
+    }
+  }
+
+  const counted = await collector.counted();
+  bar(
+    `counted afterwards: ${counted.toLocaleString('en-GB')} of ${acknowledged.events.toLocaleString('en-GB')} acknowledged`,
+    counted === acknowledged.events,
+  );
+  const { turnedAway } = acknowledged;
+  bar(`turned away for too much load: ${turnedAway.toLocaleString('en-GB')} requests`, turnedAway === 0);
+
+  if (wants('size')) {
+    results.size = await weigh();
+    const { events, bytesPerEvent, sentPerEvent } = results.size;
+    bar(
+      `on disk: ${bytesPerEvent.toFixed(0)} bytes an event after ${events.toLocaleString('en-GB')}, ${(bytesPerEvent / sentPerEvent).toFixed(2)}× of the ${sentPerEvent.toFixed(0)} sent; at most ${BARS.bytes}`,
+      bytesPerEvent <= BARS.bytes,
+    );
+  }
+
+  if (options.json)
     console.log(
-      table(
-        ['', 'requests/s', 'events/s', 'CPU µs/request', 'p50 ms', 'p99 ms'],
-        [
-          row('bare node:http', results.bare),
-          row('one event a request', results.single),
-          row(`${BATCH} events a request`, results.batched),
-        ],
+      JSON.stringify(
+        { machine: machine(), pinned, seconds, rounds, ...results, acknowledged, bars },
+        null,
+        2,
       ),
     );
-    console.log();
+  else {
+    console.log(
+      `Events made durable, ${CONNECTIONS} connections, ${rounds} × ${seconds} s each${pinned ? ', server and load on a core each' : ''}\n${machineLine(machine())}\n`,
+    );
+    if (results.throughput) {
+      const names = {
+        bare: 'bare node:http',
+        single: 'one event a request',
+        batched: `${BATCH} events a request`,
+      };
+      const rows = Object.entries(results.throughput).map(([name, each]) => [
+        names[name],
+        Math.round(each.requestsPerSecond),
+        Math.round(each.eventsPerSecond),
+        Math.round(each.cpuUsPerRequest),
+        each.p50Ms.toFixed(1),
+        each.p99Ms.toFixed(1),
+      ]);
+      const head = ['as fast as it goes', 'requests/s', 'events/s', 'CPU µs/request', 'p50 ms', 'p99 ms'];
+      console.log(`${table(head, rows)}\n`);
+    }
+    if (results.paced) {
+      const row = (name, { requestsPerSecond, core, p50Ms, p99Ms }) => [
+        name,
+        Math.round(requestsPerSecond),
+        `${(core * 100).toFixed(1)} %`,
+        p50Ms.toFixed(1),
+        p99Ms.toFixed(1),
+      ];
+      const rows = results.paced.flatMap(({ rate, bare: plain, collector: whole }) => [
+        row(`bare node:http at ${rate.toLocaleString('en-GB')}`, plain),
+        row(`collector at ${rate.toLocaleString('en-GB')}`, whole),
+      ]);
+      console.log(`${table(['at a steady rate', 'events/s', 'of one core', 'p50 ms', 'p99 ms'], rows)}\n`);
+    }
     for (const { says, holds } of bars) console.log(`${holds ? 'holds ' : 'FAILS '} ${says}`);
   }
   process.exitCode = bars.every(({ holds }) => holds) ? 0 : 1;
 } finally {
-  for (const server of servers) await server.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await collector.close();
+  await bare.close();
 }

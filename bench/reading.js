@@ -5,17 +5,19 @@
  *   npm run bench:reading -- --events 12000000 --memory-events 5000000 --seconds 60
  *   npm run bench:reading -- --only panels           or beside, or memory
  *   npm run bench:reading -- --data DIR              where the databases are put (default: the temporary directory)
+ *   npm run bench:reading -- --record DIR            records that stay there, filled by the first run only
  *   npm run bench:reading -- --json                  the same for a program
  * The record is 90 days of a made-up publication. The server runs on one core, the load on another.
  * Ends with 1 when a bar does not hold.
  */
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Collector } from '../scripts/support/collector.js';
+import { pinned, under } from './cores.js';
 import { drive } from './drive.js';
 import { machine, machineLine } from './machine.js';
 import { pace } from './pace.js';
@@ -42,6 +44,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '10' },
     only: { type: 'string', multiple: true, default: PARTS },
     data: { type: 'string', default: tmpdir() },
+    record: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -58,21 +61,29 @@ if (!(
   process.exit(2);
 }
 
-const pinned = cpus().length > 1 && spawnSync('taskset', ['-acp', '1', String(process.pid)]).status === 0;
-const under = pinned ? ['taskset', '-c', '0'] : [];
-
-/** A running collector on a data directory of its own, filled with so many made-up events. */
-async function open(made) {
-  const collector = await Collector.create('bench', { LUCIOLE_TRUST_PROXY: '127.0.0.1' }, options.data);
+/**
+ * A running collector on a data directory of its own, filled with so many made-up events; `record`: one that stays,
+ * and is filled only once.
+ */
+async function open(made, record) {
+  const settings = { LUCIOLE_TRUST_PROXY: '127.0.0.1' };
+  const collector = await (record === undefined
+    ? Collector.create('bench', settings, options.data)
+    : Collector.on(record, settings));
+  const isFilled = existsSync(collector.file);
   try {
-    collector.luciole('site', 'add', SITE, '--origin', ORIGIN, '--timezone', ZONE);
+    if (!isFilled) {
+      collector.luciole('site', 'add', SITE, '--origin', ORIGIN, '--timezone', ZONE);
+      if (made > 0)
+        collector.luciole('simulate', '--site', SITE, '--events', String(made), ...WORLD, '--json');
+    }
     const key = collector.luciole('key', 'add', '--site', SITE);
-    if (made > 0) collector.luciole('simulate', '--site', SITE, '--events', String(made), ...WORLD, '--json');
     const child = await collector.start({ under });
     const root = `http://127.0.0.1:${collector.port}/v1/sites/${SITE}`;
     return {
       port: collector.port,
       pid: child.pid,
+      bytes: statSync(collector.file).size,
       /** Asks one question and answers what was said. */
       async ask(path) {
         const response = await fetch(`${root}/${path}`, { headers: { authorization: `Bearer ${key}` } });
@@ -83,13 +94,22 @@ async function open(made) {
         const ended = once(child, 'exit');
         child.kill('SIGTERM');
         await ended;
-        collector.remove();
+        if (record === undefined) collector.remove();
       },
     };
   } catch (error) {
-    collector.remove();
+    if (record === undefined) collector.remove();
     throw error;
   }
+}
+
+/** How much a record holds, and what it takes on disk. */
+async function sizeOf({ bytes, ask }) {
+  const { landings, views, shares, left_out, conversions } = (
+    await ask('stats?from=2026-01-01&to=2027-12-31')
+  ).totals;
+  const kept = landings + views + shares + left_out + conversions;
+  return { events: kept, landings, shares, bytes, bytesPerEvent: bytes / kept };
 }
 
 /** The questions behind the dashboard's panels, and those of one page and one channel, over all the days. */
@@ -215,10 +235,12 @@ const opened = [];
 try {
   const wants = (part) => options.only.includes(part);
   if (wants('panels') || wants('beside')) {
-    const big = await open(events);
+    const recordOf = (size) => options.record && join(options.record, size);
+    const big = await open(events, recordOf('big'));
     opened.push(big);
+    result.record = await sizeOf(big);
     if (wants('panels')) {
-      const small = await open(Math.round(events * SMALL_SHARE));
+      const small = await open(Math.round(events * SMALL_SHARE), recordOf('small'));
       opened.push(small);
       result.panels = await measurePanels(big, small);
       for (const { name, p95Ms, growth } of result.panels)
@@ -248,12 +270,18 @@ try {
     );
   }
 
-  if (options.json)
-    console.log(JSON.stringify({ machine: machine(), pinned, events, ...result, bars }, null, 2));
+  if (options.json) console.log(JSON.stringify({ machine: machine(), pinned, ...result, bars }, null, 2));
   else {
     console.log(
-      `${events.toLocaleString('en-GB')} events of ${DAYS} days${pinned ? ', server and load on a core each' : ''}\n${machineLine(machine())}\n`,
+      `Figures read from ${DAYS} days${pinned ? ', server and load on a core each' : ''}\n${machineLine(machine())}\n`,
     );
+    if (result.record) {
+      const { events: kept, landings, shares, bytes, bytesPerEvent } = result.record;
+      const said = (count) => count.toLocaleString('en-GB');
+      console.log(
+        `The record: ${said(kept)} events, of them ${said(shares)} shares and ${said(landings)} landings; ${said(Math.round(bytes / 1e6))} MB, ${bytesPerEvent.toFixed(0)} bytes each\n`,
+      );
+    }
     if (result.panels) {
       const rows = result.panels.map(({ name, p50Ms, p95Ms, smallP95Ms, growth }) => [
         name,

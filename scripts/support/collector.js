@@ -24,9 +24,14 @@ export class Collector {
    * @param {string} name for the directory
    * @param {Record<string, string>} env adds to its settings; there is no limit of events a minute
    */
-  static async create(name, env = {}, parent = tmpdir()) {
+  static create(name, env = {}, parent = tmpdir()) {
+    return Collector.on(mkdtempSync(join(parent, `luciole-${name}-`)), env);
+  }
+
+  /** The same on a data directory that is there already, or is to stay. */
+  static async on(data, env = {}) {
     const collector = new Collector();
-    collector.data = mkdtempSync(join(parent, `luciole-${name}-`));
+    collector.data = data;
     collector.port = await freePort();
     collector.env = {
       ...process.env,
