@@ -3,29 +3,10 @@ import { openDashboard } from './support/dashboard.js';
 import { expectEvents } from './support/expect-events.js';
 import { article } from './support/publisher.js';
 import { openAs } from './support/readers.js';
-import { channelButton } from './support/sharing.js';
+import { channelButton, select } from './support/sharing.js';
 import { acknowledged, readAs, test } from './support/world.js';
 
 const TOKEN = '[0-9A-Za-z]{12}';
-
-/** Selects what a reader would drag over, once the part that watches copies is there. */
-async function select(page: Page, selector: string): Promise<void> {
-  await page.evaluate((what) => {
-    const node = document.querySelector(what);
-    if (node instanceof HTMLInputElement) {
-      node.focus();
-      node.select();
-    } else getSelection()?.selectAllChildren(node!);
-  }, selector);
-  const part = await page.waitForFunction(() =>
-    performance
-      .getEntriesByType('resource')
-      .map(({ name }) => name)
-      .find((name) => name.includes('luciole-copied')),
-  );
-  // Whoever imports it again has it after those who did before.
-  await page.evaluate((file) => import(file ?? ''), await part.jsonValue());
-}
 
 /** Copies what is selected as the keyboard does, and answers what is on the clipboard then. */
 async function copy(page: Page): Promise<{ text: string; html: string }> {

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { violations } from './support/axe.js';
 import type { SiteReader } from './support/collector.js';
 import { openDashboard } from './support/dashboard.js';
 import { article } from './support/publisher.js';
 import { openAs } from './support/readers.js';
-import { shareBy } from './support/sharing.js';
+import { select, shareBy } from './support/sharing.js';
 import { acknowledged, test, readAs } from './support/world.js';
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(Date.now());
@@ -137,17 +139,71 @@ test('trap: native AbortError — a share by the reader’s own share sheet is o
   });
 });
 
-test('rule 8: what B shares on and C opens is generation 2', async ({ browser, inWorld }) => {
+test('rule 8: what B shares on and C opens is generation 2, and the article’s own page draws who passed it on', async ({
+  browser,
+  inWorld,
+}) => {
   await inWorld(async ({ collector, publisher, reader }) => {
-    const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url() }) });
+    const title = 'The lamp &lt;img src=x onerror="document.title=1"&gt;';
+    const html = article({ collectorUrl: collector.url(), title, tag: 'data-copy-text' });
+    const url = publisher.publish('/lamp', { html });
     const first = await shareBy(await readAs(browser, 'anna', url), 'WhatsApp');
-    const second = await shareBy(await readAs(browser, 'bruno', first), 'Telegram');
+    const bruno = await readAs(browser, 'bruno', first);
+    const second = await shareBy(bruno, 'Telegram');
     await readAs(browser, 'chloe', second);
 
     const { rows } = await reader.stats('generation');
     expect(rows['1']).toMatchObject({ shares: 1, arrivals: 1 });
     expect(rows['2']).toMatchObject({ shares: 1, arrivals: 1 });
     expect(second).not.toContain(new URL(first).hash.slice('#ds='.length));
+
+    const copied = acknowledged(bruno, '"copy-text"');
+    await select(bruno, 'p');
+    await bruno.keyboard.press('ControlOrMeta+c');
+    await copied;
+    const page = await openDashboard(browser, { collector, publisher });
+    await page.goto(`${page.url()}&period=7&device=desktop`);
+    await page.getByTestId('pages').getByRole('link', { name: 'The lamp' }).click();
+
+    const named = 'The lamp <img src=x onerror="document.title=1">';
+    await expect(page.getByRole('heading', { level: 1, name: named })).toBeFocused();
+    await expect(page).toHaveTitle(`${named} · ${publisher.site} · Luciole`);
+    const address = new URL(page.url());
+    expect(address.pathname).toBe('/article');
+    expect(Object.fromEntries(address.searchParams)).toMatchObject({
+      period: '7',
+      device: 'desktop',
+      page: url,
+    });
+    const trees = page.getByTestId('trees');
+    await expect(trees.getByTestId('virality')).toHaveText('1.33');
+    const tree = trees.getByRole('tree', { name: /3 shares, 2 arrivals; 1 deep, 2 wide/ });
+    await expect(tree.getByRole('treeitem')).toHaveCount(3);
+    await tree.getByRole('treeitem', { name: /^1: WhatsApp .* passed on 2 times/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(tree.getByRole('treeitem', { name: /^1.1: Telegram .*; 1 arrival/ })).toBeFocused();
+    await trees.getByRole('button', { name: 'How it is counted: From reader to reader' }).click();
+    await expect(page.getByText(/How many steps lie between two shares/)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await trees.getByRole('button', { name: 'Share trees as a table' }).click();
+    await expect(trees.getByRole('row', { name: /^1.2/ })).toContainText('Passage copied');
+    await expect(page.getByTestId('passages').getByRole('row')).toContainText([
+      'Copied',
+      /Nobody had seen it for years.*1/,
+    ]);
+    await expect(page.getByTestId('comers').getByRole('row')).toContainText(['Arrived', /1$/, /2$/]);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as CSV: Share trees' }).click();
+    expect(readFileSync(await (await saved).path(), 'utf8')).toMatch(/1,2,1,.*,telegram,button,2,1,0\r\n/);
+
+    // On paper, or as one, there is nothing to press.
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('button:visible, select:visible')).toHaveCount(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.goBack();
+    await expect(page.getByTestId('filter-device')).toBeVisible();
+    await expect(page.getByTestId('filter-page')).toHaveCount(0);
   });
 });
 

@@ -38,3 +38,22 @@ export async function shareBy(
   await answered;
   return isLink ? sharedUrl(await lastIntent(page)) : page.evaluate(() => navigator.clipboard.readText());
 }
+
+/** Selects what a reader would drag over, once the part that watches copies is there. */
+export async function select(page: Page, selector: string): Promise<void> {
+  await page.evaluate((what) => {
+    const node = document.querySelector(what);
+    if (node instanceof HTMLInputElement) {
+      node.focus();
+      node.select();
+    } else getSelection()?.selectAllChildren(node!);
+  }, selector);
+  const part = await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .find((name) => name.includes('luciole-copied')),
+  );
+  // Whoever imports it again has it after those who did before.
+  await page.evaluate((file) => import(file ?? ''), await part.jsonValue());
+}
