@@ -272,6 +272,8 @@ const dashboard: RollupOptions = {
     format: 'es',
     entryFileNames: 'app.[hash].js',
     chunkFileNames: '[name].[hash].js',
+    // What a few lines share is not worth a request.
+    experimentalMinChunkSize: 500,
     assetFileNames: '[name].[hash][extname]',
   },
   plugins: [

@@ -2,12 +2,13 @@ import type { FunctionComponent, VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { makeLocale } from './locale.js';
 import { LocaleContext } from './locale-context.js';
-import { pickLanguage } from './messages/index.js';
 import { lazyPage } from './lazy-page.js';
+import type { Messages } from './messages/index.js';
 import { ReportPage } from './pages/report-page.js';
 import { addressOf, placeOf, type Place } from './place.js';
 import { PlaceContext } from './place-context.js';
 import { useHeadingFocus } from './use-heading-focus.js';
+import { useMessages } from './use-messages.js';
 
 const SettingsPage = lazyPage(async () => (await import('./pages/settings-page.js')).SettingsPage);
 const JoinPage = lazyPage(async () => (await import('./pages/join-page.js')).JoinPage);
@@ -41,13 +42,10 @@ const PAGES: Record<string, FunctionComponent> = {
 };
 
 /** The whole page: where somebody is stands in its address, what is shown follows from that. */
-export function App(): VNode {
+export function App({ messages }: { messages: Messages }): VNode {
   const [place, setPlace] = useState(() => placeOf(location));
-  const { language } = place.choice;
-  const locale = useMemo(
-    () => makeLocale(pickLanguage([language ?? '', ...navigator.languages])),
-    [language],
-  );
+  const texts = useMessages(messages, place.choice);
+  const locale = useMemo(() => makeLocale(texts), [texts]);
 
   const go = (to: Place) => {
     history.pushState(null, '', addressOf(to));

@@ -1,12 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { makeLocale, type Locale } from './locale.js';
-import { pickLanguage } from './messages/index.js';
+import type { Locale } from './locale.js';
 
-/** The locale in which everything below is written. */
-export const LocaleContext = createContext<Locale>(makeLocale(pickLanguage([])));
+export const LocaleContext = createContext<Locale | null>(null);
 
-/** The locale of the page. */
+/** The locale in which the page is written. */
 export function useLocale(): Locale {
-  return useContext(LocaleContext);
+  const locale = useContext(LocaleContext);
+  if (!locale) throw new Error('There is no language around this.');
+  return locale;
 }

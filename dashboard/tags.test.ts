@@ -13,9 +13,10 @@ describe.each(PLATFORMS)('the tag for %s', (platform) => {
     expect(pieces.join('\n')).toContain('<luciole-share');
   });
 
-  it.each(LANGUAGES.map((messages) => [messages.name, messages] as const))(
+  it.each(LANGUAGES.map((language) => [language.name, language] as const))(
     'has a step in %s for each piece',
-    (_, messages) => {
+    async (_, { load }) => {
+      const messages = await load();
       expect(messages.tags.platforms[platform].steps).toHaveLength(pieces.length);
     },
   );

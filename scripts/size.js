@@ -1,6 +1,6 @@
 /**
  * The size budgets, on the files that were built: what every page loads (the tracker), what a page with buttons
- * loads, and the script of the dashboard's first view. Brotli at its best, as the collector serves them. Exit 1
+ * loads, and the script of the dashboard's first view with the largest of its languages. Brotli at its best, as the collector serves them. Exit 1
  * over budget.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -32,13 +32,23 @@ const entry = /src="\/([\w.-]+\.js)"/.exec(readFileSync(`${DASHBOARD}index.html`
 const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 const brotliBytes = (path) => brotliCompressSync(readFileSync(path), { params }).length;
 
+/** Each language is a file of the dashboard that only its readers load. */
+const languages = readdirSync('dashboard/messages')
+  .flatMap((file) => /^(\w\w)\.ts$/.exec(file)?.[1] ?? [])
+  .map((language) => {
+    const file = readdirSync(DASHBOARD).find((each) => new RegExp(`^${language}\\..+\\.js$`).test(each));
+    if (!file) throw new Error(`There is no script of the language ${language} in ${DASHBOARD}.`);
+    return file;
+  });
+const largestLanguage = languages.sort((a, b) => brotliBytes(DASHBOARD + b) - brotliBytes(DASHBOARD + a))[0];
+
 const rows = [
   { loads: 'every page', folder: WIDGET, files: tracker, budgetBytes: 2048 },
   { loads: 'a page with buttons', folder: WIDGET, files: [...tracker, ...buttons], budgetBytes: 8192 },
   {
     loads: 'the first view of the dashboard',
     folder: DASHBOARD,
-    files: [...withImports(DASHBOARD, entry)],
+    files: [...withImports(DASHBOARD, largestLanguage, withImports(DASHBOARD, entry))],
     budgetBytes: 60_000,
   },
 ].map(({ loads, folder, files, budgetBytes }) => {

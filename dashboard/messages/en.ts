@@ -22,7 +22,6 @@ import { plural } from './plural.js';
 export const en = {
   code: 'en',
   locale: 'en-GB',
-  name: 'English',
 
   /** Between a name and what is said of it. */
   colon: ': ',

@@ -5,7 +5,6 @@ import { plural } from './plural.js';
 export const fr: Messages = {
   code: 'fr',
   locale: 'fr-FR',
-  name: 'Français',
 
   colon: ' : ',
 

@@ -22,7 +22,9 @@ describe('pickLanguage', () => {
   });
 });
 
-describe.each(LANGUAGES.map((messages) => [messages.name, messages] as const))('%s', (_name, messages) => {
+const languages = await Promise.all(LANGUAGES.map(async ({ name, load }) => [name, await load()] as const));
+
+describe.each(languages)('%s', (_name, messages) => {
   const english = new Map(texts(en));
 
   it('leaves no text empty', () => {
