@@ -65,7 +65,7 @@ test('stands in French for who reads French, with direct in view and its landing
     const url = publisher.publish('/lampe', { html: article({ collectorUrl: collector.url(), lang: 'fr' }) });
     await readAs(browser, 'anna', url);
     const dashboard = await openDashboard(browser, { collector, publisher }, { locale: 'fr-FR' });
-    expect(await dashboard.evaluate(() => document.documentElement.lang)).toBe('fr');
+    await expect(dashboard.locator('html')).toHaveAttribute('lang', 'fr');
     await expect(dashboard.getByTestId('sources').getByRole('row', { name: /direct/i })).toContainText('1');
     await expect(dashboard.getByText(/Partages/).first()).toBeVisible();
   });
