@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.js';
+import { findHeadlessBrowser } from './scripts/find-browser.js';
 
-const executablePath = findBrowser();
+const executablePath = findHeadlessBrowser();
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // Two readers, a friend and a server share the machine with the browser: more workers would only queue.
-  workers: 2,
+  // Stories wait as much as they work: three of them keep two cores busy.
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,

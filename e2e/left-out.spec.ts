@@ -1,5 +1,6 @@
 import { chromium, expect } from '@playwright/test';
 import type { WireEvent } from '../protocol/index.js';
+import { findBrowser } from '../scripts/find-browser.js';
 import { openDashboard } from './support/dashboard.js';
 import { post } from './support/post.js';
 import { article } from './support/publisher.js';
@@ -84,9 +85,11 @@ test('trap: not an arrival — rule 6: a page restored from the back/forward cac
   inWorld,
   launchOptions,
 }) => {
-  // Playwright turns this cache off unless told otherwise.
+  // Playwright turns this cache off unless told otherwise, and a Chromium without windows has none.
+  const executablePath = findBrowser();
   const cached = await chromium.launch({
     ...launchOptions,
+    ...(executablePath && { executablePath }),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   try {

@@ -1,2 +1,3 @@
 export function findBrowser(): string | undefined;
-export function findOrInstallBrowser(): string;
+export function findHeadlessBrowser(): string | undefined;
+export function findOrInstallBrowser(): void;

@@ -48,7 +48,7 @@ async function runStep(name, beside) {
   const heading = `\n── ${name} ── ${steps[name]}`;
   if (!beside) console.log(heading);
   const env = { ...process.env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: E2E_REPORT };
-  if (name === 'e2e') env.LUCIOLE_BROWSER = findOrInstallBrowser();
+  if (name === 'e2e') findOrInstallBrowser();
   const startedAt = Date.now();
   const output = beside ? 'pipe' : 'inherit';
   const child = spawn(steps[name], {
