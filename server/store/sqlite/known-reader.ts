@@ -1,11 +1,15 @@
 import { compareEvents, type Place } from '../../domain/facts.js';
+import type { Traits } from '../../domain/marks.js';
 import { KINDS } from './codes.js';
 
-/** What is kept of a reader as text: places by kind, and their part in counters, by account. */
+/** What is kept of a reader: places by kind, and their part in counters, by account. */
 export interface ReaderState {
   seen: [at: number, id: string][][];
   visits: [account: number, events: number][];
 }
+
+/** What all that a reader does within an hour nearly always has in common. */
+type Common = Pick<Traits, 'country' | 'device' | 'browser' | 'language'>;
 
 /** The kinds of page views. */
 const VISITS = [KINDS.other, KINDS.arriving, KINDS.direct];
@@ -22,6 +26,7 @@ export class KnownReader {
   stagedIn = 0;
   writtenTo = 0;
   readonly #seen: (Place[] | undefined)[];
+  #settled: (Common & { hour: string }) | undefined;
 
   constructor(site: number, n: number, { seen, visits }: Partial<ReaderState> = {}) {
     this.site = site;
@@ -35,6 +40,30 @@ export class KnownReader {
       seen: Array.from(this.#seen, (places) => places?.map(({ at, id }) => [at, id]) ?? []),
       visits: [...this.visits],
     };
+  }
+
+  /**
+   * Whether they are, or will be once what is noted is written, for good among the visitors of all counters that a
+   * page view with these traits in this hour adds to, but for those of its page and the way it came.
+   */
+  isSettled({ country, device, browser, language }: Common, hour: string): boolean {
+    const settled = this.#settled;
+    return (
+      settled?.hour === hour &&
+      settled.country === country &&
+      settled.device === device &&
+      settled.browser === browser &&
+      settled.language === language
+    );
+  }
+
+  settle({ country, device, browser, language }: Common, hour: string): void {
+    this.#settled = { country, device, browser, language, hour };
+  }
+
+  /** To be called where anything they did is taken back. */
+  unsettle(): void {
+    this.#settled = undefined;
   }
 
   /** Notes what they did; once, however often it is said. */

@@ -1,14 +1,16 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import {
   contribute,
   COUNTED,
   isShared,
   noSums,
   type Countable,
+  type Counted,
   type CounterDimension,
   type Sums,
 } from '../../domain/counting.js';
 import type { Facts } from '../../domain/facts.js';
+import { localHour } from '../../domain/time.js';
 import { COUNTER_DIMENSIONS, dayNumber } from './codes.js';
 import type { EventTable } from './event-table.js';
 import type { KnownReader } from './known-reader.js';
@@ -24,6 +26,8 @@ export interface CountedSite {
 interface Account {
   dimension: CounterDimension;
   value: string;
+  /** The value's number, and the dimension's. */
+  number: number;
   sums: Sums;
   visits: Map<KnownReader, Visits> | undefined;
 }
@@ -46,14 +50,16 @@ const DIMENSIONS = 32;
 
 const DIMENSION_NUMBERS = new Map(COUNTER_DIMENSIONS.map((dimension, number) => [dimension, number]));
 
+/** Accounts of a day: by dimension, then by value. */
+type Accounts = (Map<string, Account> | undefined)[];
+
 /** Writes of one site's figures: changes are added up in memory and written together. */
 export class Ledger {
   readonly #strings;
   readonly #readers;
   readonly #events;
   readonly #count;
-  /** By day, then by number: the value's, and the dimension's. */
-  readonly #accounts = new Map<string, Map<number, Account>>();
+  readonly #accounts = new Map<string, Accounts>();
   /** Shares that count, by page view, then by day and page. */
   readonly #shared = new Map<string, Map<string, Shared>>();
 
@@ -64,25 +70,26 @@ export class Ledger {
     this.#strings = strings;
     this.#readers = readers;
     this.#events = events;
-    this.#count = db.prepare<number[]>(`
-      insert into counter (site, dimension, day, value, ${COUNTED.join(', ')})
-      values (?, ?, ?, ?, ${COUNTED.map(() => '?').join(', ')})
-      on conflict do update set ${COUNTED.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', ')}`);
+    this.#count = counting(db);
   }
 
   /** Notes everything an event adds; `sign` -1 takes the same back. */
   note(site: CountedSite, event: Countable, sign: 1 | -1): void {
     const { facts } = event;
-    let accounts = this.#accounts.get(facts.day);
-    if (!accounts) this.#accounts.set(facts.day, (accounts = new Map<number, Account>()));
-    const reader = typeof facts.key === 'number' ? this.#readers.byNumber(site.n, facts.key) : undefined;
+    const { day, key } = facts;
+    const reader = typeof key === 'number' ? this.#readers.byNumber(site.n, key) : undefined;
+    const hour = localHour(facts.at, site.timezone);
+    // Nearly always, they are for good among the visitors of all that their events have in common.
+    const settled = sign === 1 && reader?.isSettled(event.traits, hour) === true;
     contribute(event, site.timezone, (dimension, value, figures, visits) => {
-      const number = this.#numberOf(dimension, value);
-      let account = accounts.get(number);
-      if (!account) accounts.set(number, (account = { dimension, value, sums: noSums(), visits: undefined }));
+      const account = this.#account(day, dimension, value);
       for (const figure of figures) account.sums[figure] += sign;
-      if (visits && reader) this.#visit(reader, { number, account, facts, sign });
+      if (visits && reader && !(settled && COMMON.has(dimension)))
+        this.#visit(reader, { account, facts, sign });
     });
+    if (reader && sign === -1) reader.unsettle();
+    else if (reader && !settled && facts.token === null && event.outcome.leftOut === null && isVisit(facts))
+      reader.settle(event.traits, hour);
     if (isShared(event)) this.#share(event, sign);
   }
 
@@ -97,12 +104,12 @@ export class Ledger {
 
   #visit(
     reader: KnownReader,
-    { number, account, facts, sign }: { number: number; account: Account; facts: Facts; sign: 1 | -1 },
+    { account, facts, sign }: { account: Account; facts: Facts; sign: 1 | -1 },
   ): void {
     let known = account.visits?.get(reader);
     if (!known) {
       // Nearly always: is there for good already.
-      if (sign === 1 && reader.visits.get(number) === 0) return;
+      if (sign === 1 && reader.visits.get(account.number) === 0) return;
       account.visits ??= new Map<KnownReader, Visits>();
       account.visits.set(reader, (known = { passing: 0, forGood: 0 }));
     }
@@ -114,26 +121,13 @@ export class Ledger {
     this.#countSharing(site);
     for (const [dayText, accounts] of this.#accounts) {
       const day = dayNumber(dayText);
-      for (const [number, account] of accounts) {
-        const { sums, visits } = account;
-        for (const [reader, change] of visits ?? [])
-          sums.visitors += this.#change(site, { reader, number, account, change });
-        if (COUNTED.some((figure) => sums[figure] !== 0))
-          this.#count.run(
-            site.n,
-            number % DIMENSIONS,
-            day,
-            Math.floor(number / DIMENSIONS),
-            sums.landings,
-            sums.views,
-            sums.shares,
-            sums.arrivals,
-            sums.unmatched,
-            sums.visitors,
-            sums.conversions,
-            sums.left_out,
-            sums.sharing,
-          );
+      for (const ofDimension of accounts) {
+        for (const account of ofDimension?.values() ?? []) {
+          const { number, sums, visits } = account;
+          for (const [reader, change] of visits ?? [])
+            sums.visitors += this.#change(site, { reader, number, account, change });
+          this.#count([site.n, number % DIMENSIONS, day, Math.floor(number / DIMENSIONS)], sums);
+        }
       }
     }
     this.clear();
@@ -164,11 +158,20 @@ export class Ledger {
   }
 
   #sumsOf(day: string, dimension: CounterDimension, value: string): Sums {
-    return this.#accounts.get(day)!.get(this.#numberOf(dimension, value))!.sums;
+    return this.#account(day, dimension, value).sums;
   }
 
-  #numberOf(dimension: CounterDimension, value: string): number {
-    return this.#strings.id(value) * DIMENSIONS + DIMENSION_NUMBERS.get(dimension)!;
+  #account(day: string, dimension: CounterDimension, value: string): Account {
+    let accounts = this.#accounts.get(day);
+    if (!accounts) this.#accounts.set(day, (accounts = []));
+    const place = DIMENSION_NUMBERS.get(dimension)!;
+    const ofDimension = (accounts[place] ??= new Map<string, Account>());
+    let account = ofDimension.get(value);
+    if (!account) {
+      const number = this.#strings.id(value) * DIMENSIONS + place;
+      ofDimension.set(value, (account = { dimension, value, number, sums: noSums(), visits: undefined }));
+    }
+    return account;
   }
 
   /** Changes a reader's part in an account: how many more visitors that makes, 1, 0 or -1. */
@@ -226,4 +229,44 @@ function begun(now: number, change: number): number {
  */
 function isForGood({ token, source }: Facts, dimension: CounterDimension): boolean {
   return token === null && !(dimension === 'source' && source === 'direct');
+}
+
+/** What all page views of a reader have in common while the hour lasts. */
+const COMMON: ReadonlySet<CounterDimension> = new Set([
+  ...(['total', 'country', 'device', 'browser', 'language', 'hour'] as const),
+]);
+
+function isVisit({ type }: Facts): boolean {
+  return type === 'landing' || type === 'view';
+}
+
+/**
+ * Adds sums to the counter at a place. Most are of one or two figures: each combination has a statement of its own, with
+ * no more to be told than these. What it is told goes behind the place.
+ */
+function counting(db: Database): (place: number[], sums: Sums) => void {
+  const statements = new Map<number, Statement<number[]>>();
+  const statementOf = (figures: readonly Counted[]) => {
+    const zero = COUNTED.map((figure) => (figures.includes(figure) ? '?' : '0'));
+    return db.prepare<number[]>(`
+      insert into counter (site, dimension, day, value, ${COUNTED.join(', ')})
+      values (?, ?, ?, ?, ${zero.join(', ')})
+      on conflict do update set ${figures.map((figure) => `${figure} = ${figure} + excluded.${figure}`).join(', ')}`);
+  };
+  return (place, sums) => {
+    let which = 0;
+    for (let index = 0; index < COUNTED.length; index += 1) {
+      const sum = sums[COUNTED[index]!];
+      if (sum === 0) continue;
+      which |= 1 << index;
+      place.push(sum);
+    }
+    if (which === 0) return;
+    let statement = statements.get(which);
+    if (!statement) {
+      const figures = COUNTED.filter((_, index) => which & (1 << index));
+      statements.set(which, (statement = statementOf(figures)));
+    }
+    statement.run(...place);
+  };
 }

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Place } from '../../domain/facts.js';
 import { dayNumber } from './codes.js';
-import { KnownReader, type ReaderState } from './known-reader.js';
+import { KnownReader } from './known-reader.js';
+import { readReader, writeReader } from './reader-text.js';
 
 /** Events whose readers' rows wait to be written, at most. */
 const STAGED = 50_000;
@@ -54,6 +55,7 @@ export class ReaderTable {
   #lastStaged = 0;
   /** Sites of which something is to be written. */
   readonly #touched = new Map<number, SiteReaders>();
+  #last: KnownReader | undefined;
   #begun = false;
   #size = 0;
 
@@ -120,7 +122,7 @@ export class ReaderTable {
     let ofDay = readers.byKey.get(day);
     if (!ofDay) readers.byKey.set(day, (ofDay = new Map<string, KnownReader>()));
     let reader = ofDay.get(key);
-    if (reader) return reader;
+    if (reader) return (this.#last = reader);
     const number = dayNumber(day);
     const n = this.#statements.find.get(site, number, key);
     if (n === undefined) {
@@ -135,11 +137,17 @@ export class ReaderTable {
 
   /** The reader who was given the number. */
   byNumber(site: number, n: number): KnownReader {
+    // Asked for again and again while an event is worked out.
+    if (this.#last?.n === n && this.#last.site === site) return this.#last;
+    return (this.#last = this.#byNumber(site, n));
+  }
+
+  #byNumber(site: number, n: number): KnownReader {
     const readers = this.#of(site);
     const known = readers.byNumber.get(n);
     if (known) return known;
     const state = this.#statements.state.get(site, n);
-    const reader = new KnownReader(site, n, state === undefined ? {} : (JSON.parse(state) as ReaderState));
+    const reader = new KnownReader(site, n, state === undefined ? {} : readReader(state));
     this.#remember(readers, reader);
     return reader;
   }
@@ -210,6 +218,7 @@ export class ReaderTable {
 
   /** Drops what is remembered: what was written in a transaction that was rolled back, or by another process. */
   clear(): void {
+    this.#last = undefined;
     this.#sites.clear();
     this.#touched.clear();
     this.#staged.clear();
@@ -219,7 +228,7 @@ export class ReaderTable {
   }
 
   #write(reader: KnownReader): void {
-    this.#statements.write.run(reader.site, reader.n, JSON.stringify(reader.state()));
+    this.#statements.write.run(reader.site, reader.n, writeReader(reader.state()));
     reader.writtenTo = this.#lastStaged;
   }
 
@@ -265,6 +274,7 @@ export class ReaderTable {
   /** Forgets readers whose rows say all of them, once they are too many. */
   #makeRoom(): void {
     if (this.#size <= this.#limits.remembered + this.#limits.staged) return;
+    this.#last = undefined;
     const isWritten = ({ stagedIn, writtenTo }: KnownReader) => stagedIn <= writtenTo;
     for (const { byKey, byNumber } of this.#sites.values()) {
       for (const ofDay of byKey.values())
