@@ -12,6 +12,7 @@ import { serveCounts } from './http/counts.js';
 import { directEvents, type Around } from './http/direct-events.js';
 import type { Dependencies, Environment } from './http/environment.js';
 import { serveEvents } from './http/events.js';
+import { fewAtOnce } from './http/few-at-once.js';
 import { serveExport } from './http/export.js';
 import { serveJoining } from './http/joining.js';
 import { serveKeys } from './http/keys.js';
@@ -121,6 +122,7 @@ export function createApp(dependencies: Dependencies): App {
   app.use('/v1/*', ...own);
   app.use('/auth/*', ...own);
   app.use('/v1/sites/:site/*', ofSite(dependencies));
+  app.use('/v1/sites/:site/:question{stats|report|week|delays|article}', fewAtOnce());
   serveReading(app, dependencies);
   serveLetter(app, dependencies);
   serveArticle(app, dependencies);

@@ -4,7 +4,7 @@ import { canonicalPage } from '../domain/admit.js';
 import { articleToCsv } from './csv.js';
 import type { Dependencies, Environment } from './environment.js';
 import { siteParams, siteRefusals } from './people-schema.js';
-import { coverage, figuresAnswer, left, fileHeaders, patiently, security, spanOf } from './reading.js';
+import { coverage, figuresAnswer, fileHeaders, patiently, security, spanOf, unanswered } from './reading.js';
 import { articleQuery } from './stats-schema.js';
 
 /** Adds what is told of a single page: the trees that its shares make, what was copied, who came. */
@@ -94,5 +94,5 @@ const articleRoute = createRoute({
     'The shares of a page that were made in a span of days, as trees: each share below the one by which its reader came. With what they brought, the passages that were copied, and the first and latest to come.',
   security,
   request: { params: siteParams, query: articleQuery },
-  responses: { ...figuresAnswer('The trees.', articleAnswerSchema), ...siteRefusals, 408: left },
+  responses: { ...figuresAnswer('The trees.', articleAnswerSchema), ...siteRefusals, ...unanswered },
 });

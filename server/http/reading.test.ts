@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   DIMENSIONS,
   mintToken,
@@ -263,6 +263,32 @@ describe('access', () => {
       }),
     );
     expect(new Set(bodies).size).toBe(1);
+  });
+
+  it('asks so many questions at once and no more, and leaves others theirs', async () => {
+    const memory = createMemoryStore();
+    const waiting: (() => void)[] = [];
+    const stats = memory.stats.bind(memory);
+    memory.stats = async (...asked) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return stats(...asked);
+    };
+    const busy = await openTestApp({ store: memory });
+    const { key } = busy.accounts.keys.make({ site: 'gazette', scope: 'read', name: 'wall' }, 0);
+    const ask = () => busy.read(STATS, { authorization: `Bearer ${key}` });
+    const asked = Array.from({ length: 60 }, ask);
+    await vi.waitFor(() => expect(waiting).toHaveLength(60));
+    const refused = await ask();
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2']);
+    const other = busy.read(STATS, { cookie: await busy.signIn() });
+    await vi.waitFor(() => expect(waiting).toHaveLength(61));
+    for (const go of waiting) go();
+    for (const { status } of await Promise.all([...asked, other])) expect(status).toBe(200);
+    const again = ask();
+    await vi.waitFor(() => expect(waiting).toHaveLength(62));
+    waiting.at(-1)!();
+    expect((await again).status).toBe(200);
+    await busy.close();
   });
 
   it('shows a key its own site', async () => {

@@ -211,8 +211,13 @@ const refusals = {
   404: problemAnswer('No such site.'),
 };
 
-/** The client left before the answer. */
-export const left = problemAnswer('The client left before the answer.');
+/** Why a question may go without an answer. */
+export const unanswered = {
+  408: problemAnswer('The client left before the answer.'),
+  429: problemAnswer(
+    'Too many questions of this caller are under way; `Retry-After` says when to ask again.',
+  ),
+};
 
 /** An answer of figures, as JSON or as the file that a spreadsheet takes. */
 export function figuresAnswer<S extends z.ZodType>(description: string, schema: S) {
@@ -243,7 +248,7 @@ const statsRoute = createRoute({
     'Totals, and a row for each key of `by`, of everything or of what has the values of all filters. A figure that a row cannot have is null, which is not zero. What is asked often is answered at once; the rest is read from the events, and where that takes longer, the answer says which days it covers so far (`read`).',
   security,
   request: { params, query: statsQuery },
-  responses: { ...figuresAnswer('The figures.', statsAnswerSchema), ...refusals, 408: left },
+  responses: { ...figuresAnswer('The figures.', statsAnswerSchema), ...refusals, ...unanswered },
 });
 
 const reportRoute = createRoute({
@@ -254,7 +259,7 @@ const reportRoute = createRoute({
     'What `stats` answers for each of `by`, in one answer: what has to be read from the events is read once for all of them.',
   security,
   request: { params, query: reportQuery },
-  responses: { ...figuresAnswer('The figures.', reportAnswerSchema), ...refusals, 408: left },
+  responses: { ...figuresAnswer('The figures.', reportAnswerSchema), ...refusals, ...unanswered },
 });
 
 const weekRoute = createRoute({
@@ -265,7 +270,7 @@ const weekRoute = createRoute({
     'Figures of a span added up by weekday and local hour: when in the week readers share and come.',
   security,
   request: { params, query: weekQuery },
-  responses: { ...figuresAnswer('Hours that have figures.', weekAnswerSchema), ...refusals, 408: left },
+  responses: { ...figuresAnswer('Hours that have figures.', weekAnswerSchema), ...refusals, ...unanswered },
 });
 
 const delaysRoute = createRoute({
@@ -276,7 +281,7 @@ const delaysRoute = createRoute({
     'Of the shares made in a span, and with the values of all filters: the time to their first arrival, and the time after which half of them have had their last.',
   security,
   request: { params, query: delaysQuery },
-  responses: { ...figuresAnswer('Times.', delaysAnswerSchema), ...refusals, 408: left },
+  responses: { ...figuresAnswer('Times.', delaysAnswerSchema), ...refusals, ...unanswered },
 });
 
 const leftOutRoute = createRoute({

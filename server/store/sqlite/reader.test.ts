@@ -114,6 +114,23 @@ describe('reading from events', () => {
     });
   });
 
+  it('keeps a hundred readings and no more, the one that was asked about longest ago going first', async () => {
+    const db = openForReading(file);
+    const reader = new Reader(db, { now: () => 0, rowsPerStep: 1 });
+    const asked = (n: number) => ({ ...query, filters: { campaign: String(n) } });
+    for (let n = 0; n < 101; n += 1)
+      expect((await reader.stats(asked(n), { patienceMs: 0 })).read).toBeNull();
+    const events = ['0', '1'].map((campaign) =>
+      landing({ id: `campaign${campaign}`, at: clock(11), utm: { campaign }, key: 'D' }),
+    );
+    await store.append({ site: SITE, events, refused: [] });
+    // The second is answered as it was read before; the first is read anew.
+    expect((await reader.stats(asked(1))).totals.landings).toBe(0);
+    expect((await reader.stats(asked(0))).totals.landings).toBe(1);
+    await reader.close();
+    db.close();
+  });
+
   it('drops a question that is taken back', async () => {
     await withReader(async (reader) => {
       const leaving = new AbortController();

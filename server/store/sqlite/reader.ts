@@ -29,6 +29,9 @@ export interface Reads extends Pick<Store, 'stats' | 'report' | 'delays' | 'left
  */
 const KEPT_MS = 60_000;
 
+/** Readings that are kept, those under way included: each has a memory of its own. */
+const MAX_READINGS = 100;
+
 interface SiteRow {
   n: number;
   timezone: string;
@@ -226,6 +229,7 @@ export class Reader implements Reads {
     return new Promise<R>((resolve, reject) => {
       let job = this.#jobs.get(key);
       if (!job) {
+        if (this.#jobs.size >= MAX_READINGS) this.#makeRoom();
         job = { reading: begin(), waiting: new Set(), answeredInPart: false, done: false, askedAt: now };
         this.#jobs.set(key, job);
       }
@@ -285,6 +289,13 @@ export class Reader implements Reads {
     }
     // What is quick to read is read anew each time; what is not is kept for those who wait for it.
     if (job.done && !job.answeredInPart) this.#jobs.delete(key);
+  }
+
+  /** Drops the reading that nobody waits for and that was asked about longest ago: who comes back begins anew. */
+  #makeRoom(): void {
+    const idle = [...this.#jobs].filter(([, { waiting }]) => waiting.size === 0);
+    const [oldest] = idle.sort(([, a], [, b]) => a.askedAt - b.askedAt);
+    if (oldest) this.#jobs.delete(oldest[0]);
   }
 
   #sweep(now: number): void {
