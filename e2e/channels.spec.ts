@@ -264,7 +264,7 @@ test('promise 1: nothing is stored, and nothing offered to be, before consent or
   });
 });
 
-test('complaint: Messenger’s app id and mobile — where the app does not open, the same link is copied in its place', async ({
+test('complaint: Messenger’s app id and mobile (react-share#288, #346, #520) — where the app does not open, the same link is copied in its place', async ({
   browser,
   inWorld,
 }) => {
@@ -336,7 +336,7 @@ test('trap: in-app browsers — no app’s link and no share sheet there, and Me
   });
 });
 
-test('complaint: popups blocked without a signal, focus() on a blocked one, a callback awaited before — no window is opened by script, and no listener holds a share up', async ({
+test('complaint: popups blocked without a signal (react-share#525), focus() on a blocked one, a callback awaited before — no window is opened by script, and no listener holds a share up', async ({
   browser,
   inWorld,
 }) => {

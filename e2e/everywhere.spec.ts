@@ -22,7 +22,7 @@ function complaintsOf(page: Page): string[] {
 const shareLink = (frame: Page | Frame) =>
   frame.locator('luciole-share').getByRole('link', { name: 'WhatsApp' });
 
-test('complaint: SPA routes — elements and views follow the page, once each, whatever library moves it', async ({
+test('complaint: SPA routes (sharer.js#49, shareon#103) — elements and views follow the page, once each, whatever library moves it', async ({
   browser,
   inWorld,
 }) => {

@@ -378,7 +378,7 @@ test('complaint: duplicate handlers on re-init (social-share-kit#55) — moved, 
   });
 });
 
-test('complaint: blockers hiding buttons — what is asked for and what stands in the shadow root has none of the names that social filters go by', async ({
+test('complaint and trap: blockers hiding buttons — what is asked for and what stands in the shadow root has none of the names that social filters go by', async ({
   browser,
   inWorld,
 }) => {

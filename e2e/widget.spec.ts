@@ -88,7 +88,7 @@ test('complaint: elements added later (sharer.js#31, shareon#11) — appears in 
   });
 });
 
-test('complaint: SEO damage by query strings (jetpack#21836, #45306) — stands in the page without a tokenised link: only the act of sharing makes one', async ({
+test('complaint: SEO damage by query strings (jetpack#21836, #45306); trap: crawlable hrefs — stands in the page without a tokenised link: only the act of sharing makes one', async ({
   browser,
   inWorld,
 }) => {

@@ -46,7 +46,7 @@ describe('the table of channels', () => {
     expect(intentOf(channel)?.({ ...message, ...more })).toBe(expected);
   });
 
-  it('complaint: Messenger’s app id and mobile — without an app id a desktop has no link, so that it is copied', () => {
+  it('complaint: Messenger’s app id and mobile (react-share#288, #346, #520) — without an app id a desktop has no link, so that it is copied', () => {
     expect(intentOf('messenger')?.(message)).toBeUndefined();
   });
 
@@ -54,16 +54,16 @@ describe('the table of channels', () => {
     expect(intentOf(channel)?.(message)).toBeUndefined();
   });
 
-  it('complaint: WhatsApp on desktop versus mobile — one address opens the app on both', () => {
+  it('complaint: WhatsApp on desktop versus mobile (ngx-sharebuttons#441, #451, shareon#18, react-share#459) — one address opens the app on both', () => {
     for (const apps of [true, false])
       expect(intentOf('whatsapp')?.({ ...message, apps })).toMatch(/^https:\/\/wa\.me\/\?text=/);
   });
 
-  it('complaint: SMS separators — the one form that Android and iOS both take', () => {
+  it('complaint: SMS separators (amphtml#2751, #9365) — the one form that Android and iOS both take', () => {
     expect(intentOf('sms')?.({ ...message, apps: true })).toMatch(/^sms:\?&body=[^&?]+$/);
   });
 
-  it('complaint: + and lost newlines in mail, a mailto built with URLSearchParams — spaces are %20 and lines end in %0D%0A, as no form encodes them', () => {
+  it('complaint: + and lost newlines in mail (dotcom-rendering#4640), a mailto built with URLSearchParams — spaces are %20 and lines end in %0D%0A, as no form encodes them', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (title, text) => {
         const href = intentOf('email')!({ ...message, title, text })!;
