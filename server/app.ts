@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { ofSite } from './http/access.js';
 import { serveAccount } from './http/account.js';
@@ -47,6 +47,19 @@ const smallBodies = bodyLimit({
     throw new ProblemError(413, `The body is larger than ${MAX_FORM_BYTES} bytes.`);
   },
 });
+
+/**
+ * Bodies are there as a whole before it is asked who sends them: one that comes slowly would carry what its sender
+ * may do over to when they may not do it any more.
+ */
+const wholeBodies: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  // Kept by Hono for whoever reads it later.
+  await c.req.arrayBuffer().catch((cause: unknown) => {
+    throw new ProblemError(400, 'The body ended before its end.', { cause });
+  });
+  return next();
+};
 
 /** The whole HTTP face of the server. */
 export type App = OpenAPIHono<Environment> & {
@@ -118,7 +131,7 @@ export function createApp(dependencies: Dependencies): App {
 
   // What comes from here on is for people with a session and programs with a key. What is refused is refused
   // ahead of the validators: whoever may not read a site learns nothing from a 400 either.
-  const own = [sameOrigin(dependencies.publicUrl), smallBodies];
+  const own = [sameOrigin(dependencies.publicUrl), smallBodies, wholeBodies];
   app.use('/v1/*', ...own);
   app.use('/auth/*', ...own);
   app.use('/v1/sites/:site/*', ofSite(dependencies));

@@ -122,6 +122,35 @@ describe('a role', () => {
     expect((await t.ask('DELETE', path, { cookie: owner })).status).toBe(404);
   });
 
+  it('is not kept by a request whose body comes slowly', async () => {
+    const { id } = await t.addPerson('slow@example.org', { gazette: 'owner' });
+    const cookie = await t.signIn('slow@example.org');
+    const body = JSON.stringify({ name: 'for later', scope: 'manage' });
+    let sendBody: () => void = () => undefined;
+    const slow = t.request(`${SITE}/keys`, {
+      method: 'POST',
+      headers: {
+        ...{ cookie, origin: PUBLIC_URL, 'content-type': 'application/json' },
+        'content-length': String(body.length),
+      },
+      body: new ReadableStream({
+        start(controller) {
+          sendBody = () => {
+            controller.enqueue(new TextEncoder().encode(body));
+            controller.close();
+          };
+        },
+      }),
+      duplex: 'half',
+    } as RequestInit);
+    // As long as another request takes, from its beginning to its end.
+    expect((await t.ask('GET', `${SITE}/keys`, { cookie })).status).toBe(200);
+    t.accounts.members.remove(id, 'gazette');
+    sendBody();
+    expect((await slow).status).toBe(404);
+    expect((await read<KeyRow[]>('/keys')).map(({ name }) => name)).not.toContain('for later');
+  });
+
   it('of one’s own, or of who runs the server, is not changed here', async () => {
     await t.signIn();
     const members = await read<MemberRow[]>('/members');
