@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve as resolvePath } from 'node:path';
+import { basename, join, relative, resolve as resolvePath } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import resolvePlugin from '@rollup/plugin-node-resolve';
 import replacePlugin from '@rollup/plugin-replace';
@@ -22,7 +22,8 @@ const DASHBOARD = 'dist/dashboard';
 const precompress = (): Plugin => ({
   name: 'precompress',
   writeBundle({ dir = '' }, bundle) {
-    for (const file of Object.keys(bundle)) {
+    // A picture is compressed already.
+    for (const file of Object.keys(bundle).filter((each) => !each.endsWith('.png'))) {
       const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
       const path = join(dir, file);
       writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path), { params }));
@@ -257,8 +258,16 @@ const page = (): Plugin => ({
       .replace('/app.js', `/${script}`)
       .replace('/style.css', `/${this.getFileName(style)}`);
     this.emitFile({ type: 'asset', fileName: 'index.html', source: html });
-    const mark = readFileSync('dashboard/favicon.svg');
-    this.emitFile({ type: 'asset', fileName: 'favicon.svg', source: mark });
+    for (const path of [
+      'favicon.svg',
+      'manifest.webmanifest',
+      ...readdirSync('dashboard/icons').map((icon) => `icons/${icon}`),
+    ])
+      this.emitFile({
+        type: 'asset',
+        fileName: basename(path),
+        source: readFileSync(join('dashboard', path)),
+      });
   },
 });
 
@@ -287,6 +296,36 @@ const dashboard: RollupOptions = {
   ],
 };
 
+/** Tells the service worker what the dashboard was built to, which is there by then. */
+const shellFiles = (): Plugin => ({
+  name: 'shell-files',
+  resolveId: (id) => (id === 'luciole-shell' ? id : null),
+  load(id) {
+    if (id !== 'luciole-shell') return null;
+    const built = readdirSync(DASHBOARD).filter((file) => !file.endsWith('.br'));
+    const hash = createHash('sha256');
+    for (const file of built.sort()) hash.update(readFileSync(join(DASHBOARD, file)));
+    const paths = built.map((file) => (file === 'index.html' ? '/' : `/${file}`));
+    // Pictures are for who installs it, with a connection.
+    const files = paths.filter((path) => !path.endsWith('.png'));
+    const version = hash.digest('base64url').slice(0, 8);
+    return `export const files = ${JSON.stringify(files)}; export const version = ${JSON.stringify(version)};`;
+  },
+});
+
+/** Built once the dashboard is: it holds the names of its files. */
+const serviceWorker: RollupOptions = {
+  input: 'dashboard/service-worker.ts',
+  output: { dir: DASHBOARD, format: 'iife', entryFileNames: 'service-worker.js' },
+  plugins: [
+    shellFiles(),
+    transpile('dashboard/tsconfig.json'),
+    terser({ ecma: 2020 }),
+    only('dashboard/', 'luciole-shell'),
+    precompress(),
+  ],
+};
+
 const parts = Object.entries(PARTS).map(([name, file]) => part(name, file));
 
-export default [labels, ...parts, tracker, modules, dashboard];
+export default [labels, ...parts, tracker, modules, dashboard, serviceWorker];

@@ -12,3 +12,8 @@ if (root)
       // No language is there to say it in.
       () => root.append('Please load this page again. · Rechargez cette page.'),
     );
+
+// A page that the browser brings back as it was may show what who is signed in now must not see.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});

@@ -8,8 +8,8 @@ export interface SiteInfo {
   timezone: string;
 }
 
-/** Why the last try to read something failed: no answer, or the collector's own sentence. */
-export type Trouble = 'unreachable' | { detail: string };
+/** Why the last try to read something failed: no connection, no answer, or the collector's own sentence. */
+export type Trouble = 'offline' | 'unreachable' | { detail: string };
 
 /** The site that is looked at, and what pages tell the frame around them. */
 export interface SiteHere {

@@ -79,5 +79,6 @@ export function useLoaded<T extends object>(
 /** What to say of a try that failed; null where there is nothing. */
 export function troubleOf(error: unknown): Trouble | null {
   if (error === null || error instanceof SignedOutError) return null;
-  return error instanceof AnswerError ? { detail: error.message } : 'unreachable';
+  if (error instanceof AnswerError) return { detail: error.message };
+  return navigator.onLine ? 'unreachable' : 'offline';
 }

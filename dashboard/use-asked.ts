@@ -86,12 +86,14 @@ export function useAsked<T>({ key, load, everyMs }: Options<T>): Asked<T> {
     };
 
     document.addEventListener('visibilitychange', look);
+    addEventListener('online', look);
     look();
     return () => {
       gone.abort();
       running?.abort();
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', look);
+      removeEventListener('online', look);
     };
   }, [key]);
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ask, SignedOutError } from '../api.js';
+import { keepShell } from '../kept-shell.js';
 import { useLocale } from '../locale-context.js';
 import { addressOf, placeOf } from '../place.js';
 import { usePlace } from '../place-context.js';
@@ -11,7 +12,7 @@ import { Masthead } from './masthead.js';
 import { NoSite } from './no-site.js';
 import { SignedOut } from './signed-out.js';
 import { Skeleton } from './skeleton.js';
-import { Trouble } from './trouble.js';
+import { Trouble, troubleText } from './trouble.js';
 
 // A sign-in link that did not work leads here with an error; it is said once and taken out of the address.
 const usedLink = new URLSearchParams(location.search).has('error');
@@ -37,6 +38,7 @@ interface Told {
  * shown under the name of another.
  */
 export function SiteFrame({ token = null, ended, children }: Props): VNode {
+  const { t } = useLocale();
   const { choice } = usePlace();
   const [left, setLeft] = useState(0);
   const [told, setTold] = useState<Record<string, Told>>({});
@@ -65,6 +67,11 @@ export function SiteFrame({ token = null, ended, children }: Props): VNode {
   useEffect(() => {
     if (usedLink) history.replaceState(null, '', addressOf(placeOf(location)));
   }, []);
+  const known = token === null && (sites?.length ?? 0) > 0;
+  useEffect(() => {
+    if (known) keepShell();
+  }, [known]);
+
   const own = troubleOf(error);
   const worst = own ? { trouble: own, readAt: null } : (Object.values(told)[0] ?? null);
   useSaying(worst?.trouble ?? null, say);
@@ -93,6 +100,11 @@ export function SiteFrame({ token = null, ended, children }: Props): VNode {
           </SiteContext.Provider>
         ) : sites ? (
           <NoSite />
+        ) : own ? (
+          <section class="letter">
+            <h1>{t.offline.title}</h1>
+            <p>{t.offline.text}</p>
+          </section>
         ) : (
           <Skeleton />
         )}
@@ -109,7 +121,7 @@ function useSaying(trouble: TroubleState | null, say: (text: string) => void): v
   const { t } = useLocale();
   const [was, setWas] = useState(false);
   useEffect(() => {
-    if (trouble) say(t.unreachable);
+    if (trouble) say(troubleText(trouble, t));
     else if (was) say(t.reachedAgain);
     setWas(trouble !== null);
   }, [trouble !== null]);

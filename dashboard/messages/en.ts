@@ -102,6 +102,11 @@ export const en = {
   updated: 'Updated at {time}',
   everyFewSeconds: 'refreshes by itself',
   unreachable: 'The collector cannot be reached. Still trying, every few seconds.',
+  offline: {
+    now: 'This device is offline.',
+    title: 'No figures without a connection',
+    text: 'None are kept on this device. They come by themselves as soon as the collector can be reached.',
+  },
   answered: 'The collector answered with an error: {detail}',
   lastFigures: 'The figures below are those of {time}.',
   reachedAgain: 'The collector answers again.',

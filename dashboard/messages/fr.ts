@@ -89,6 +89,11 @@ export const fr: Messages = {
   updated: 'Mis à jour à {time}',
   everyFewSeconds: 'se rafraîchit tout seul',
   unreachable: 'Le collecteur est injoignable. Nouvel essai toutes les quelques secondes.',
+  offline: {
+    now: 'Cet appareil est hors ligne.',
+    title: 'Pas de chiffres sans connexion',
+    text: 'Aucun n’est gardé sur cet appareil. Ils viendront tout seuls dès que le collecteur sera joignable.',
+  },
   answered: 'Le collecteur a répondu par une erreur : {detail}',
   lastFigures: 'Les chiffres ci-dessous sont ceux de {time}.',
   reachedAgain: 'Le collecteur répond de nouveau.',

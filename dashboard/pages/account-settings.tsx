@@ -5,6 +5,7 @@ import { ActionButton } from '../components/action-button.js';
 import { Field, Form } from '../components/form.js';
 import { Passkeys } from '../components/passkeys.js';
 import { SecondFactor } from '../components/second-factor.js';
+import { forgetShell } from '../kept-shell.js';
 import { useLocale } from '../locale-context.js';
 import { useResource } from '../use-resource.js';
 
@@ -136,13 +137,17 @@ function Sessions(): VNode {
       </table>
       <p class="choices">
         {rows && rows.length > 1 && <ActionButton label={t.account.endOthers} act={() => end('others')} />}
-        <button
-          type="button"
-          onClick={() => void ask('POST', '/auth/sign-out').finally(() => location.assign('/'))}
-        >
+        <button type="button" onClick={() => void signOut()}>
           {t.account.signOut}
         </button>
       </p>
     </>
   );
+}
+
+/** Signs out, and leaves nothing of the dashboard on the device. */
+async function signOut(): Promise<void> {
+  await ask('POST', '/auth/sign-out').catch(() => undefined);
+  await forgetShell().catch(() => undefined);
+  location.replace('/');
 }

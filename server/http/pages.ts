@@ -16,6 +16,8 @@ const dashboardPolicy = (framers: string[]) =>
     "connect-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     `frame-ancestors ${framers.join(' ') || "'none'"}`,
