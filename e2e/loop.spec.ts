@@ -181,7 +181,7 @@ test('rule 8: what B shares on and C opens is generation 2, and the article’s 
     await expect(tree.getByRole('treeitem')).toHaveCount(3);
     await tree.getByRole('treeitem', { name: /^1: WhatsApp .* passed on 2 times/ }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect(tree.getByRole('treeitem', { name: /^1.1: Telegram .*; 1 arrival/ })).toBeFocused();
+    await expect(tree.getByRole('treeitem', { name: /^1.1: Telegram .* · 1 arrival/ })).toBeFocused();
     await trees.getByRole('button', { name: 'How it is counted: From reader to reader' }).click();
     await expect(page.getByText(/How many steps lie between two shares/)).toBeVisible();
     expect(await violations(page)).toEqual([]);

@@ -98,7 +98,7 @@ function Facts({ forest, narrowing, drawable }: { forest: Forest; narrowing: boo
       <dl class="facts">
         <Figure name={t.tree.trees} value={forest.trees} counted={t.counted.trees}>
           {plural(t.tree.alone, forest.alone)}
-          {forest.continued > 0 && `; ${plural(t.tree.continued, forest.continued)}`}
+          {forest.continued > 0 && ` · ${plural(t.tree.continued, forest.continued)}`}
         </Figure>
         <Figure name={t.tree.largest} value={forest.largest} counted={t.counted.largest}>
           {t.tree.largestUnit}
@@ -284,5 +284,5 @@ function describe(share: DrawnShare, { t, plural, moment }: ReturnType<typeof us
     ...(share.children.length > 0 ? [plural(t.tree.passedOn, share.children.length)] : []),
     ...(share.hidden > 0 ? [plural(t.tree.hidden, share.hidden)] : []),
   ];
-  return parts.join('; ');
+  return parts.join(' · ');
 }
