@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { ofSite } from './http/access.js';
 import { serveAccount } from './http/account.js';
 import { serveAlerts } from './http/alerts.js';
@@ -82,6 +83,9 @@ export function createApp(dependencies: Dependencies): App {
     requestIdOf,
     headers: { 'X-Content-Type-Options': 'nosniff' },
     problem(error, requestId) {
+      // Hono's own word for a body that its validators cannot read.
+      if (error instanceof HTTPException && error.status === 400)
+        return new ProblemError(400, 'The body is not JSON.', { cause: error });
       if (!(error instanceof ProblemError)) {
         log.error({ requestId, err: error }, 'a request failed');
         return new ProblemError(

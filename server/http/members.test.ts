@@ -213,6 +213,18 @@ describe('a key', () => {
   });
 });
 
+describe('a body that is no JSON', () => {
+  it.each(['/v1/shared', '/v1/invitations/look', '/auth/sign-in/email'])(
+    'is the fault of who sent it to %s',
+    async (path) => {
+      const headers = { origin: PUBLIC_URL, 'content-type': 'application/json' };
+      const response = await t.request(path, { method: 'POST', headers, body: '{' }, '192.0.2.77');
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ detail: 'The body is not JSON.' });
+    },
+  );
+});
+
 describe('a shared link', () => {
   const make = async (password?: string) => {
     const body = { name: 'for the board', ...(password !== undefined && { password }) };
