@@ -266,7 +266,7 @@ export class EventTable {
   }
 
   /** The key's landings in the 30 minutes after that this event makes unsure. */
-  directAfter(site: number, event: Facts): string[] {
+  directAfter(site: number, event: Facts): readonly string[] {
     return this.#reader(site, event.key).after(KINDS.direct, event, event.at + UNSURE_MS);
   }
 
@@ -279,7 +279,7 @@ export class EventTable {
   }
 
   /** The key's shares after an event. */
-  sharesAfter(site: number, event: Facts): string[] {
+  sharesAfter(site: number, event: Facts): readonly string[] {
     return this.#reader(site, event.key).after(KINDS.share, event);
   }
 

@@ -1,6 +1,7 @@
 import { compareEvents, type Place } from '../../domain/facts.js';
 import type { Traits } from '../../domain/marks.js';
 import { KINDS } from './codes.js';
+import { writePlace, writeVisits } from './reader-text.js';
 
 /** What is kept of a reader: places by kind, and their part in counters, by account. */
 export interface ReaderState {
@@ -10,6 +11,8 @@ export interface ReaderState {
 
 /** What all that a reader does within an hour nearly always has in common. */
 type Common = Pick<Traits, 'country' | 'device' | 'browser' | 'language'>;
+
+const NONE: readonly string[] = [];
 
 /** The kinds of page views. */
 const VISITS = [KINDS.other, KINDS.arriving, KINDS.direct];
@@ -26,6 +29,8 @@ export class KnownReader {
   stagedIn = 0;
   writtenTo = 0;
   readonly #seen: (Place[] | undefined)[];
+  /** Of each kind, the text of the first places: so many, up to a time. */
+  readonly #texts: ({ text: string; count: number; at: number } | undefined)[] = [];
   #settled: (Common & { hour: string }) | undefined;
 
   constructor(site: number, n: number, { seen, visits }: Partial<ReaderState> = {}) {
@@ -35,11 +40,24 @@ export class KnownReader {
     this.#seen = seen?.map((places) => places.map(([at, id]) => ({ at, id }))) ?? [];
   }
 
-  state(): ReaderState {
-    return {
-      seen: Array.from(this.#seen, (places) => places?.map(({ at, id }) => [at, id]) ?? []),
-      visits: [...this.visits],
-    };
+  /** All of it, for `readReader`. */
+  text(): string {
+    let text = '';
+    for (let kind = 0; kind < this.#seen.length; kind += 1) text += `${this.#textOf(kind)};`;
+    return text + writeVisits(this.visits);
+  }
+
+  /** Text is only added to, or each of the many times that it is written would cost as much as all they did. */
+  #textOf(kind: number): string {
+    const places = this.#seen[kind];
+    if (!places) return '';
+    const known = (this.#texts[kind] ??= { text: '', count: 0, at: 0 });
+    for (; known.count < places.length; known.count += 1) {
+      const place = places[known.count]!;
+      known.text += writePlace(place, known.at);
+      known.at = place.at;
+    }
+    return known.text;
   }
 
   /**
@@ -72,13 +90,21 @@ export class KnownReader {
     // What comes now is nearly always the last.
     let index = places.length;
     while (index > 0 && compareEvents(places[index - 1]!, place) > 0) index -= 1;
-    if (places[index - 1]?.id !== place.id) places.splice(index, 0, place);
+    if (places[index - 1]?.id === place.id) return;
+    if (index === places.length) {
+      places.push(place);
+      return;
+    }
+    places.splice(index, 0, place);
+    this.#texts[kind] = undefined;
   }
 
   remove(kind: number, { id }: Place): void {
     const places = this.#seen[kind] ?? [];
     const index = places.findIndex((each) => each.id === id);
-    if (index >= 0) places.splice(index, 1);
+    if (index < 0) return;
+    places.splice(index, 1);
+    this.#texts[kind] = undefined;
   }
 
   /** Ids of all they did. */
@@ -98,21 +124,27 @@ export class KnownReader {
 
   /** Whether they landed or viewed a page before a place, at `since` or later. */
   wasSeen(since: number, before: Place): boolean {
-    return VISITS.some((kind) => {
-      for (const place of this.#backwards(kind)) {
-        if (place.at < since) return false;
+    for (const kind of VISITS) {
+      const places = this.#seen[kind];
+      if (!places) continue;
+      // From the last on: what is asked is nearly always about the last moments.
+      for (let index = places.length - 1; index >= 0; index -= 1) {
+        const place = places[index]!;
+        if (place.at < since) break;
         if (compareEvents(place, before) < 0) return true;
       }
-      return false;
-    });
+    }
+    return false;
   }
 
   /** Ids of what they did of a kind after a place, at `until` or before. */
-  after(kind: number, place: Place, until = Infinity): string[] {
-    const ids: string[] = [];
-    for (const each of this.#backwards(kind)) {
+  after(kind: number, place: Place, until = Infinity): readonly string[] {
+    const places = this.#seen[kind];
+    let ids = NONE;
+    for (let index = (places?.length ?? 0) - 1; index >= 0; index -= 1) {
+      const each = places![index]!;
       if (compareEvents(each, place) <= 0) break;
-      if (each.at <= until) ids.push(each.id);
+      if (each.at <= until) ids = [...ids, each.id];
     }
     return ids;
   }

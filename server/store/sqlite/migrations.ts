@@ -11,7 +11,7 @@ import { PACK_EVENTS } from './pack-events.js';
  *   `client`: device, browser, language, country, as JSON. `more`: see `More`, as JSON.
  * - `reader`: the number of a day's key, given once and never again; gone once the key is forgotten. `site.readers`:
  *   the last number given.
- * - `reader_state`: what is asked of a reader while their day lasts (see `writeReader`). `staged`: what later
+ * - `reader_state`: what is asked of a reader while their day lasts (see `KnownReader.text`). `staged`: what later
  *   changed in it (`Changes`, as JSON), in order, until it is written there.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_token`: shares by the token they made, landings by the one they came by.

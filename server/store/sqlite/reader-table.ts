@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Place } from '../../domain/facts.js';
 import { dayNumber } from './codes.js';
 import { KnownReader } from './known-reader.js';
-import { readReader, writeReader } from './reader-text.js';
+import { readReader } from './reader-text.js';
 
 /** Events whose readers' rows wait to be written, at most. */
 const STAGED = 50_000;
@@ -228,7 +228,7 @@ export class ReaderTable {
   }
 
   #write(reader: KnownReader): void {
-    this.#statements.write.run(reader.site, reader.n, writeReader(reader.state()));
+    this.#statements.write.run(reader.site, reader.n, reader.text());
     reader.writtenTo = this.#lastStaged;
   }
 

@@ -1,30 +1,28 @@
+import type { Place } from '../../domain/facts.js';
 import { idAt, packView, unpackView } from './id-times.js';
 import type { ReaderState } from './known-reader.js';
 
-/**
- * A reader's state as text: half of what it takes as JSON, and there is one for each reader of a day. Kinds, then what is
- * known of them, ended by a semicolon each; within, numbers of base 36 say how much more than the one before. An id is
- * kept without what it has in common with those of its time (`idAt`).
- */
-export function writeReader({ seen, visits }: ReaderState): string {
+// A reader's state is text: half of what it takes as JSON, and there is one for each reader of a day. Kinds, ended by a
+// semicolon each, then visits; numbers of base 36 say how much more than the one before.
+
+/** A place, `before` being the time of the one before; its id without what it has in common with those of its time. */
+export function writePlace({ at, id }: Place, before: number): string {
+  return `${(at - before).toString(36)} ${packView(id, idAt(at))} `;
+}
+
+/** A reader's part in counters, by account. */
+export function writeVisits(visits: Iterable<[account: number, events: number]>): string {
   let text = '';
-  for (const places of seen) {
-    let before = 0;
-    for (const [at, id] of places) {
-      text += `${(at - before).toString(36)} ${packView(id, idAt(at))} `;
-      before = at;
-    }
-    text += ';';
-  }
   let before = 0;
-  for (const [account, events] of [...visits].sort(([a], [b]) => a - b)) {
-    text += `${(account - before).toString(36)}${events === 0 ? '' : `:${events.toString(36)}`} `;
+  for (const [account, events] of visits) {
+    text += (account - before).toString(36);
+    text += events === 0 ? ' ' : `:${events.toString(36)} `;
     before = account;
   }
   return text;
 }
 
-/** `writeReader` the other way round; reads the JSON of before, too. */
+/** What `KnownReader.text` says; reads the JSON of before, too. */
 export function readReader(text: string): ReaderState {
   if (text.startsWith('{')) return JSON.parse(text) as ReaderState;
   const parts = text.split(';');
