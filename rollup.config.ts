@@ -141,6 +141,7 @@ const PARTS = {
   address: 'widget/address.ts',
   routes: 'widget/routes.ts',
   explain: 'widget/explain.ts',
+  arrival: 'widget/arrival.ts',
 };
 
 const LABELS = 'widget/buttons/labels';

@@ -212,13 +212,15 @@ test('the page’s own script may share, listen and convert, before the tag has 
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const stub = `<script>window.luciole=window.luciole||{q:[]},['share','convert','consent','on'].forEach(function(m){luciole[m]=luciole[m]||function(){luciole.q.push([m,arguments])}});
-      window.heard=[];luciole.on('share',function(s){heard.push(s.channel)});luciole.on('arrival',function(){heard.push('arrival')});luciole.convert('subscribe',{value:12,currency:'EUR',id:'order-1'})</script>`;
+      window.heard=[];luciole.on('share',function(s){heard.push(s.channel)});luciole.on('arrival',function(a){heard.push([a.token,a.channel,a.generation,Date.now()-a.sharedAt<3e5])});luciole.convert('subscribe',{value:12,currency:'EUR',id:'order-1'})</script>`;
     const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url(), head: stub }) });
     const anna = await readAs(browser, 'anna', url);
     const sent = await shareBy(anna, 'WhatsApp');
     expect(await anna.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(['whatsapp']);
     const bruno = await readAs(browser, 'bruno', sent);
-    expect(await bruno.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(['arrival']);
+    await expect
+      .poll(() => bruno.evaluate(() => (window as unknown as { heard: unknown[] }).heard))
+      .toEqual([[sent.slice(-14), 'whatsapp', 1, true]]);
     expect((await reader.stats('day')).totals).toMatchObject({ conversions: 2, shares: 1, arrivals: 1 });
   });
 });

@@ -1,8 +1,18 @@
 import type { Given, Shared } from './seam.js';
+import type { Channel } from '../protocol/index.js';
 
-/** How a reader came by a share, as listeners hear of it. */
-export interface Arrival {
+/** The share a reader came by, as the page's event has it. */
+export interface Arrived {
   token: string;
+}
+
+/** The share a reader came by, as listeners hear of it: all that its token says. */
+export interface Arrival extends Arrived {
+  channel: Channel;
+  /** 1 where who shared had come by themselves, one more for each share before it. */
+  generation: number;
+  /** When it was shared, ms since the epoch, to the minute. */
+  sharedAt: number;
 }
 
 /** What a page's own script can call. */

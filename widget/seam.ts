@@ -1,3 +1,4 @@
+import type { Arrival, Arrived } from './api.js';
 import type { Channel, EventBase, Method, WireEvent } from '../protocol/index.js';
 
 /** What a page may say of what is shared; the page's own where it does not. */
@@ -66,6 +67,9 @@ export interface Buttons {
   /** Shares without an element. */
   share(channel: string, given?: Given): void;
 }
+
+/** Has a listener hear of arrivals, and of the one before, where there was one. */
+export type Hear = (listener: (arrival: Arrival) => void, before: Arrived | undefined) => void;
 
 /** What the module of a part exports; a part that offers nothing answers that it is there. */
 export interface PartModule<T = true> {

@@ -1,11 +1,11 @@
 import { cleanUrl, dropToken, findToken, type Nav, type WireEvent } from '../protocol/index.js';
-import type { Arrival, Call, Luciole } from './api.js';
+import type { Arrived, Call, Luciole } from './api.js';
 import { landing } from './page/landing.js';
 import { makeId } from './page/make-id.js';
 import { pageUrl } from './page/page-url.js';
 import { safely } from './safely.js';
 import { createTransport } from './page/transport.js';
-import type { Buttons, Core, Fields, Listener, PartModule } from './seam.js';
+import type { Hear, Buttons, Core, Fields, Listener, PartModule } from './seam.js';
 
 /** What stands in the names of the parts' files, put in by the build. */
 declare const PARTS_HASH: string;
@@ -47,7 +47,7 @@ export const start = async (script: Tag) => {
     const seen: Core[8] = new Map();
     let view = makeId();
     let where: string | undefined;
-    let arrival: Arrival | undefined;
+    let arrival: Arrived | undefined;
     let staleCanonical: string | undefined;
 
     const clean = (url: string) => cleanUrl(url, param);
@@ -152,8 +152,11 @@ export const start = async (script: Tag) => {
         flush();
       },
       on(type: string, listener: (detail: never) => void) {
-        addEventListener('luciole:' + type, (event) => listener((event as CustomEvent<never>).detail));
-        if (type === 'arrival' && arrival) listener(arrival as never);
+        if (type === 'arrival')
+          void withPart(type, (part) => {
+            (part as unknown as Hear)(listener as never, arrival);
+          });
+        else addEventListener('luciole:' + type, (event) => listener((event as CustomEvent<never>).detail));
       },
     } satisfies Luciole);
     window.luciole = taken ?? luciole;

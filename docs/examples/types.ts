@@ -12,7 +12,7 @@ share('whatsapp', { title: 'A story' });
 convert('subscription', { value: 49, currency: 'EUR', id: 'order-1042' });
 consent(true);
 on('share', ({ channel, url }) => `${channel} ${url}`);
-on('arrival', ({ token }) => token.length);
+on('arrival', ({ token, channel, generation, sharedAt }) => `${token}${channel}${generation + sharedAt}`);
 // @ts-expect-error -- the collector has to be named
 start({ site: 'gazette' });
 // @ts-expect-error -- there is no such event

@@ -1,4 +1,4 @@
-import type { Arrival } from '../api.js';
+import type { Arrived } from '../api.js';
 import type { Shared } from '../seam.js';
 
 /** Attributes of `<luciole-share>`. */
@@ -34,6 +34,6 @@ declare global {
     'luciole:share': ShareEvent;
   }
   interface WindowEventMap {
-    'luciole:arrival': CustomEvent<Arrival>;
+    'luciole:arrival': CustomEvent<Arrived>;
   }
 }

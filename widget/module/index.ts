@@ -3,7 +3,7 @@ import { start as track } from '../tracker.js';
 import './elements.js';
 import { datasetOf, type Options } from './options.js';
 
-export type { Api, Arrival } from '../api.js';
+export type { Api, Arrival, Arrived } from '../api.js';
 export type { Given, Shared } from '../seam.js';
 export type { ChannelAttributes, ShareAttributes, ShareEvent } from './element.js';
 export type { Options } from './options.js';
