@@ -56,7 +56,7 @@ test('leads by the keyboard to what was left out, can be installed, opens offlin
     await expect(dashboard.getByTestId('own-openings')).toBeVisible();
     await dashboard.keyboard.press('x');
     await expect(dashboard.getByRole('heading', { name: 'What was left out' })).toBeFocused();
-    await expect(dashboard.getByTestId('total-again')).toHaveText('1');
+    await expect(dashboard.getByTestId('total-again')).toHaveText('1', { timeout: 15_000 });
     await expect(dashboard.getByRole('row', { name: 'The sharer’s own opening' })).toContainText('1');
     await dashboard.keyboard.press('1');
     await expect(dashboard).toHaveURL(/period=today/);
@@ -81,7 +81,7 @@ test('leads by the keyboard to what was left out, can be installed, opens offlin
     await dashboard.reload();
     await expect(dashboard.getByText('None are kept on this device')).toBeVisible();
     await dashboard.context().setOffline(false);
-    await expect(dashboard.getByTestId('total-again')).toHaveText('1');
+    await expect(dashboard.getByTestId('total-again')).toHaveText('1', { timeout: 15_000 });
 
     await dashboard.getByRole('link', { name: 'Settings' }).click();
     await dashboard.getByRole('button', { name: 'Sign out' }).click();

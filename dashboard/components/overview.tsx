@@ -126,6 +126,12 @@ export function Overview(): VNode {
                   testId="generations"
                   tabs={[panel('generation')]}
                 />
+                <Breakdown
+                  title={t.byMethod.title}
+                  counted={t.counted.methods}
+                  testId="methods"
+                  tabs={[panel('method')]}
+                />
               </div>
               <Breakdown
                 title={t.byPage.title}
@@ -139,7 +145,6 @@ export function Overview(): VNode {
                   tabs={[panel('source'), panel('referrer'), panel('campaign')]}
                   arrivals={totals?.totals.arrivals}
                 />
-                <WeekPanel source={weekPath} everyMs={seldomMs} />
               </div>
               <div class="stack">
                 <Breakdown
@@ -148,13 +153,8 @@ export function Overview(): VNode {
                   testId="readers"
                   tabs={[panel('country'), panel('language'), panel('device'), panel('browser')]}
                 />
-                <Breakdown
-                  title={t.byMethod.title}
-                  counted={t.counted.methods}
-                  testId="methods"
-                  tabs={[panel('method')]}
-                />
               </div>
+              <WeekPanel source={weekPath} everyMs={seldomMs} />
               {!narrowed && leftOut.value && <LeftOut report={{ leftOut: leftOut.value }} />}
             </InTurn>
             <Everything

@@ -45,6 +45,7 @@ export function WeekPanel({ source, everyMs }: { source: string; everyMs: number
       counted={t.counted.week}
       terms={FIGURES}
       testId="week"
+      wide
       answer={answer}
       source={source}
       empty={rows.length > 0 ? null : t.noneShared}
