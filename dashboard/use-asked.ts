@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { SignedOutError } from './api.js';
 
 const TIMEOUT_MS = 10_000;
-/** How soon a try that failed is made again, ms. */
-const RETRY_MS = 5000;
+/** How soon a try that failed is made again, ms: once soon, as a connection that comes back takes a moment to work. */
+const RETRY_MS = { first: 500, later: 5000 };
 /** Answers remembered, so that going back shows at once what was there. */
 const REMEMBERED = 40;
 
@@ -51,6 +51,7 @@ export function useAsked<T>({ key, load, everyMs }: Options<T>): Asked<T> {
     let running: AbortController | undefined;
     const gone = new AbortController();
     let settled = false;
+    let failed = 0;
 
     const known = remembered.get(key) as { value: T; readAt: number } | undefined;
     if (known) setState({ key, ...known, error: null });
@@ -68,6 +69,7 @@ export function useAsked<T>({ key, load, everyMs }: Options<T>): Asked<T> {
         const value = await load(attempt.signal);
         if (gone.signal.aborted) return;
         const readAt = Date.now();
+        failed = 0;
         remember(key, value, readAt);
         setState({ key, value, readAt, error: null });
         again(everyMs(value));
@@ -75,7 +77,7 @@ export function useAsked<T>({ key, load, everyMs }: Options<T>): Asked<T> {
         if (gone.signal.aborted) return;
         setState((before) => ({ ...before, error }));
         // A signed-out page asks again when it is looked at again, not for ever.
-        if (!(error instanceof SignedOutError)) again(RETRY_MS);
+        if (!(error instanceof SignedOutError)) again(failed++ === 0 ? RETRY_MS.first : RETRY_MS.later);
       } finally {
         clearTimeout(limit);
         running = undefined;
@@ -86,14 +88,21 @@ export function useAsked<T>({ key, load, everyMs }: Options<T>): Asked<T> {
     };
 
     document.addEventListener('visibilitychange', look);
-    addEventListener('online', look);
+    // A try that fails says that there is no connection any more, and one that succeeds that there is.
+    const turn = () => {
+      failed = 0;
+      look();
+    };
+    addEventListener('online', turn);
+    addEventListener('offline', turn);
     look();
     return () => {
       gone.abort();
       running?.abort();
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', look);
-      removeEventListener('online', look);
+      removeEventListener('online', turn);
+      removeEventListener('offline', turn);
     };
   }, [key]);
 

@@ -136,10 +136,11 @@ function Sessions(): VNode {
         </tbody>
       </table>
       <p class="choices">
-        {rows && rows.length > 1 && <ActionButton label={t.account.endOthers} act={() => end('others')} />}
+        {/* First, so that it does not move from under the finger when the sessions have come. */}
         <button type="button" onClick={() => void signOut()}>
           {t.account.signOut}
         </button>
+        {rows && rows.length > 1 && <ActionButton label={t.account.endOthers} act={() => end('others')} />}
       </p>
     </>
   );
