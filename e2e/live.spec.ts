@@ -39,6 +39,9 @@ test('shows what is shared and opened now, says when it is cut off, and catches 
   });
 });
 
+/** Who signs out here ends no session that other stories go on with. */
+const OF_ITS_OWN = { ownCollector: true };
+
 test('leads by the keyboard to what was left out, can be installed, opens offline, and leaves nothing behind', async ({
   browser,
   inWorld,
@@ -92,5 +95,5 @@ test('leads by the keyboard to what was left out, can be installed, opens offlin
         ...(await navigator.serviceWorker.getRegistrations()),
       ]);
     expect(await left()).toEqual([]);
-  });
+  }, OF_ITS_OWN);
 });
