@@ -47,7 +47,8 @@ export async function pace({ port, perSecond, seconds, connections, next }) {
       const now = performance.now();
       for (; made < total && startedAt + (made / perSecond) * 1000 <= now; made += 1) {
         due.push(startedAt + (made / perSecond) * 1000);
-        free.pop()?.();
+        // The one that has been free for longest: a server closes what is idle for some seconds.
+        free.shift()?.();
       }
     }, 1);
     const finish = () => {
