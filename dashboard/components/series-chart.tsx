@@ -1,17 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveMonotoneX, line } from 'd3-shape';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import { useLocale } from '../locale-context.js';
 import type { Step, StepFigures } from '../series.js';
-import { useWidth } from '../use-width.js';
+import { StepChart, type Drawing } from './step-chart.js';
 
 const HEIGHT = 220;
-const TOP = 12;
-const BOTTOM = HEIGHT - 24;
 const LEFT = 2;
-/** Room for a label of the axis of time, px. */
-const LABEL_PX = 84;
 
 interface Props {
   steps: Step[];
@@ -25,113 +20,66 @@ interface Props {
 
 /** Shares and arrivals on one scale, and behind them what they are held against. */
 export function SeriesChart({ steps, summary, name, open }: Props): VNode {
-  const { ref, width } = useWidth<HTMLDivElement>();
-  const [at, setAt] = useState<number | null>(null);
-  const { number } = useLocale();
+  const across = (width: number) =>
+    scaleLinear()
+      .domain([0, Math.max(1, steps.length - 1)])
+      .range([LEFT, width - LEFT]);
+  const placeIn = (width: number) => (index: number) => across(width)(steps.length === 1 ? 0.5 : index);
+  const compared = steps.some(({ before }) => valuesOf(before).some((value) => value > 0));
+  return (
+    <StepChart
+      {...{ steps, summary, name, open }}
+      height={HEIGHT}
+      most={Math.max(0, ...steps.flatMap((step) => [...valuesOf(step), ...valuesOf(step.before)]))}
+      ticks={4}
+      indexAt={(x, width) => Math.round(across(width).invert(x))}
+      labelAt={(index, width) => placeIn(width)(index)}
+      legend={(step) => <Legend step={step} name={step ? name(step, 'long') : null} compared={compared} />}
+    >
+      {(drawing) => <Lines steps={steps} place={placeIn(drawing.width)} {...drawing} />}
+    </StepChart>
+  );
+}
 
-  const most = Math.max(1, ...steps.flatMap((step) => [...valuesOf(step), ...valuesOf(step.before)]));
-  const y = scaleLinear().domain([0, most]).nice(4).range([BOTTOM, TOP]);
-  const x = scaleLinear()
-    .domain([0, Math.max(1, steps.length - 1)])
-    .range([LEFT, width - LEFT]);
-  const place = (_: unknown, index: number) => x(steps.length === 1 ? 0.5 : index);
+interface LinesProps extends Drawing {
+  steps: Step[];
+  /** Where a step stands. */
+  place: (index: number) => number;
+}
+
+function Lines({ steps, place, y, top, bottom, at }: LinesProps): VNode {
+  const x = (_: unknown, index: number) => place(index);
   const path = (figures: (step: Step) => StepFigures | null, figure: keyof StepFigures) =>
-    line<Step>(place, (step) => y(figures(step)?.[figure] ?? 0))
+    line<Step>(x, (step) => y(figures(step)?.[figure] ?? 0))
       .defined((step) => (figures(step)?.[figure] ?? null) !== null)
       .curve(curveMonotoneX)(steps) ?? '';
-  const under = area<Step>(place, BOTTOM, (step) => y(step.arrivals ?? 0))
+  const under = area<Step>(x, bottom, (step) => y(step.arrivals ?? 0))
     .defined(({ arrivals }) => arrivals !== null)
     .curve(curveMonotoneX);
-  const labels = labelled(steps.length, width);
   const chosen = at === null ? undefined : steps[at];
-  const indexAt = (event: MouseEvent & { currentTarget: SVGSVGElement }) => {
-    const { left } = event.currentTarget.getBoundingClientRect();
-    return Math.min(steps.length - 1, Math.max(0, Math.round(x.invert(event.clientX - left))));
-  };
   return (
-    <figure class="series">
-      <Legend
-        step={chosen}
-        name={chosen ? name(chosen, 'long') : null}
-        compared={steps.some(({ before }) => valuesOf(before).some((value) => value > 0))}
-      />
-      <div ref={ref}>
-        <svg
-          role="img"
-          aria-label={summary}
-          width="100%"
-          height={HEIGHT}
-          viewBox={`0 0 ${width || 1} ${HEIGHT}`}
-          onMouseMove={(event) => setAt(indexAt(event))}
-          onMouseLeave={() => setAt(null)}
-          onClick={(event) => {
-            const step = steps[indexAt(event)];
-            if (step) open(step);
-          }}
-        >
-          {width > 0 && (
-            <>
-              {y
-                .ticks(4)
-                .filter(Number.isInteger)
-                .map((tick) => (
-                  <g key={tick}>
-                    <line class={tick === 0 ? 'base' : 'grid'} x1="0" x2={width} y1={y(tick)} y2={y(tick)} />
-                    {tick > 0 && (
-                      <text class="scale" x="0" y={y(tick) - 4}>
-                        {number(tick)}
-                      </text>
-                    )}
-                  </g>
-                ))}
-              <path class="before arrivals" d={path(({ before }) => before, 'arrivals')} />
-              <path class="before shares" d={path(({ before }) => before, 'shares')} />
-              <path class="under" d={under(steps) ?? ''} />
-              <path class="line arrivals" d={path((step) => step, 'arrivals')} />
-              <path class="line shares" d={path((step) => step, 'shares')} />
-              {chosen && at !== null && (
-                <>
-                  <line class="here" x1={place(null, at)} x2={place(null, at)} y1={TOP} y2={BOTTOM} />
-                  {(['arrivals', 'shares'] as const).map(
-                    (figure) =>
-                      chosen[figure] !== null && (
-                        <circle
-                          key={figure}
-                          class={figure}
-                          cx={place(null, at)}
-                          cy={y(chosen[figure])}
-                          r="4"
-                        />
-                      ),
-                  )}
-                </>
-              )}
-              {steps.length === 1 &&
-                (['arrivals', 'shares'] as const).map((figure) => (
-                  <circle
-                    key={figure}
-                    class={figure}
-                    cx={place(null, 0)}
-                    cy={y(steps[0]?.[figure] ?? 0)}
-                    r="4"
-                  />
-                ))}
-              {labels.map((index) => (
-                <text
-                  key={index}
-                  class="scale"
-                  x={place(null, index)}
-                  y={HEIGHT - 6}
-                  text-anchor={index === 0 ? 'start' : index === steps.length - 1 ? 'end' : 'middle'}
-                >
-                  {name(steps[index]!, 'short')}
-                </text>
-              ))}
-            </>
+    <>
+      <path class="before arrivals" d={path(({ before }) => before, 'arrivals')} />
+      <path class="before shares" d={path(({ before }) => before, 'shares')} />
+      <path class="under" d={under(steps) ?? ''} />
+      <path class="line arrivals" d={path((step) => step, 'arrivals')} />
+      <path class="line shares" d={path((step) => step, 'shares')} />
+      {chosen && at !== null && (
+        <>
+          <line class="here" x1={place(at)} x2={place(at)} y1={top} y2={bottom} />
+          {(['arrivals', 'shares'] as const).map(
+            (figure) =>
+              chosen[figure] !== null && (
+                <circle key={figure} class={figure} cx={place(at)} cy={y(chosen[figure])} r="4" />
+              ),
           )}
-        </svg>
-      </div>
-    </figure>
+        </>
+      )}
+      {steps.length === 1 &&
+        (['arrivals', 'shares'] as const).map((figure) => (
+          <circle key={figure} class={figure} cx={place(0)} cy={y(steps[0]?.[figure] ?? 0)} r="4" />
+        ))}
+    </>
   );
 }
 
@@ -167,12 +115,4 @@ function Legend({
 
 function valuesOf(figures: StepFigures | null): number[] {
   return figures ? [figures.shares ?? 0, figures.arrivals ?? 0] : [];
-}
-
-/** The steps whose names fit under the chart: evenly, the first and the last among them where they do. */
-export function labelled(count: number, width: number): number[] {
-  if (count === 1) return [0];
-  const most = Math.max(2, Math.floor(width / LABEL_PX));
-  const every = Math.max(1, Math.ceil((count - 1) / (most - 1)));
-  return Array.from({ length: count }, (_, index) => index).filter((index) => index % every === 0);
 }

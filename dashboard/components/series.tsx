@@ -9,6 +9,7 @@ import type { Answer } from '../use-answer.js';
 import { Amount } from './amount.js';
 import { ChoiceLink } from './choice-link.js';
 import { Panel } from './panel.js';
+import { StepHead } from './step-head.js';
 import { SeriesChart } from './series-chart.js';
 
 interface Props {
@@ -83,32 +84,21 @@ export function Series({ answer, before, grain, source }: Props): VNode {
           </tr>
         </thead>
         <tbody>
-          {[...steps].reverse().map((step) => {
-            const choice = opened(step);
-            return (
-              <tr key={step.key}>
-                <th scope="row">
-                  {choice ? (
-                    <ChoiceLink to={choice} current={false}>
-                      {name(step, 'long')}
-                    </ChoiceLink>
-                  ) : (
-                    name(step, 'long')
+          {[...steps].reverse().map((step) => (
+            <tr key={step.key}>
+              <StepHead name={name(step, 'long')} to={opened(step)} />
+              {(['shares', 'arrivals'] as const).map((figure) => (
+                <td key={figure} class="number">
+                  <Amount value={step[figure]} />
+                  {step.before && (
+                    <small>
+                      {t.series.before} <Amount value={step.before[figure]} />
+                    </small>
                   )}
-                </th>
-                {(['shares', 'arrivals'] as const).map((figure) => (
-                  <td key={figure} class="number">
-                    <Amount value={step[figure]} />
-                    {step.before && (
-                      <small>
-                        {t.series.before} <Amount value={step.before[figure]} />
-                      </small>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
     </Panel>
