@@ -1,4 +1,5 @@
 import type { Messages, Plural } from './messages/index.js';
+import { TIME_UNITS } from './time-units.js';
 
 /** A language with its ways of writing numbers, days and times. */
 export interface Locale {
@@ -133,20 +134,13 @@ export function makeLocale(t: Messages): Locale {
   };
 }
 
-const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1000],
-] as const;
-
 /** In the largest unit that fits, and the next one where the first is small. */
 function durationIn(locale: string, ms: number): string {
-  const index = UNITS.findIndex(([, length]) => ms >= length);
-  const [unit, length] = UNITS[index] ?? UNITS[3];
+  const index = TIME_UNITS.findIndex(([, length]) => ms >= length);
+  const [unit, length] = TIME_UNITS[index] ?? TIME_UNITS[3];
   const written = (n: number, which: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: which, unitDisplay: 'short' }).format(n);
-  const smaller = UNITS[index + 1];
+  const smaller = TIME_UNITS[index + 1];
   // Rounded in the smaller of two units first, so that none of them comes out as sixty minutes.
   const rounded = smaller && ms < 10 * length ? Math.round(ms / smaller[1]) * smaller[1] : ms;
   const whole = Math.floor(rounded / length);
