@@ -40,9 +40,9 @@ export interface Running {
 }
 
 /** Opens the events and figures kept in the data directory. */
-export async function openStore({ dataDir }: Config): Promise<Store> {
+export async function openStore({ dataDir }: Config, options: { bulk?: boolean } = {}): Promise<Store> {
   await makeDirectory(dataDir);
-  return openSqliteStore(join(dataDir, 'luciole.db'));
+  return openSqliteStore(join(dataDir, 'luciole.db'), options);
 }
 
 /** Opens the same to look after it; a server may run on it meanwhile. */

@@ -140,7 +140,7 @@ interface Done {
 }
 
 async function fill(options: Options, config: Config, progress: (done: number) => void): Promise<Done> {
-  const store = await openStore(config);
+  const store = await openStore(config, { bulk: true });
   try {
     const site = options.demo ? await putDemoSite(store, config) : await siteOf(store, options);
     await refuseToMix(store, site, options);

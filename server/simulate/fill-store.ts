@@ -2,10 +2,11 @@ import { admit, daysOf, type Placed } from '../domain/admit.js';
 import { Reader } from '../domain/reader.js';
 import { localDay } from '../domain/time.js';
 import type { Append, Site, Store } from '../store/port.js';
+import type { Sender } from './act.js';
 import { bodyOf, type Delivery } from './deliver.js';
 
 /** Events written at a time: many enough to share what a transaction costs. */
-const AT_ONCE = 4000;
+const AT_ONCE = 20_000;
 
 /**
  * Writes deliveries into a store as if each had been received at its own time, long ago, and forgets the keys of
@@ -31,6 +32,18 @@ export async function fillStore(
     progress(written);
   };
 
+  // One visit has one sender, and reports several times.
+  const readers = new WeakMap<Sender, Reader>();
+  const readerOf = (sender: Sender): Reader => {
+    let reader = readers.get(sender);
+    if (!reader) {
+      const { address, agent, language } = sender;
+      const traits = { address, userAgent: agent.header, acceptLanguage: language.header };
+      readers.set(sender, (reader = new Reader(traits, countryOf(address))));
+    }
+    return reader;
+  };
+
   for (const delivery of deliveries) {
     const { receivedAt, sender, reports } = delivery;
     const day = localDay(receivedAt, site.timezone);
@@ -50,14 +63,7 @@ export async function fillStore(
       site,
       receivedAt,
       sent: body.sent,
-      reader: new Reader(
-        {
-          address: sender.address,
-          userAgent: sender.agent.header,
-          acceptLanguage: sender.language.header,
-        },
-        countryOf(sender.address),
-      ),
+      reader: readerOf(sender),
       signal: sender.signal !== null,
     };
     for (const each of daysOf(readable, context))

@@ -45,8 +45,27 @@ class Row {
     left_out: 0,
   };
   visitors = 0;
-  readonly today = new Set<number>();
   title: string | undefined;
+  /** A bit for each reader of the day who is among the visitors: a thousand rows of a hundred thousand readers. */
+  #today: Uint32Array | undefined;
+
+  visit(reader: number): void {
+    const word = reader >>> 5;
+    const bit = 1 << (reader & 31);
+    let today = (this.#today ??= new Uint32Array(32));
+    if (word >= today.length) {
+      today = new Uint32Array(Math.max(2 * today.length, word + 1));
+      today.set(this.#today);
+      this.#today = today;
+    }
+    if ((today[word]! & bit) !== 0) return;
+    today[word]! |= bit;
+    this.visitors += 1;
+  }
+
+  endDay(): void {
+    this.#today = undefined;
+  }
 }
 
 /** Dimensions whose rows have no landings, views or conversions of their own, and those without shares and views. */
@@ -125,10 +144,7 @@ export class RulesTruth {
   #endDay(next: string): void {
     this.#day = next;
     for (const rows of this.#rows.values()) {
-      for (const row of rows.values()) {
-        row.visitors += row.today.size;
-        row.today.clear();
-      }
+      for (const row of rows.values()) row.endDay();
     }
     this.#readers.clear();
     this.#came.clear();
@@ -284,7 +300,7 @@ export class RulesTruth {
   #add(dimension: string, key: string, figure: Figure, reader: number | null = null): void {
     const row = this.#row(dimension, key);
     row.sums[figure] += 1;
-    if (reader !== null) row.today.add(reader);
+    if (reader !== null) row.visit(reader);
   }
 
   #row(dimension: string, key: string): Row {

@@ -6,6 +6,10 @@ import { MIGRATIONS } from './migrations.js';
 
 const BUSY_TIMEOUT_MS = 5000;
 
+/** While very much is written: pages of the log, 128 MiB, and memory for pages of the file. */
+const BULK_LOG_PAGES = 32_768;
+const BULK_CACHE_KIB = 262_144;
+
 /**
  * Opens the file, making it where it is missing, and brings it to the latest shape. Throws an `Error` with a
  * sentence where that cannot be done.
@@ -27,6 +31,19 @@ export function openDatabase(path: string, { backUp = true } = {}): Database.Dat
     db?.close();
     throw explainFailure(error, path);
   }
+}
+
+/**
+ * Opens the file to write very much into it at once. A power cut may take what was written last, though it leaves
+ * the file whole, whatever else is in it; the log grows further before it is folded into the file, since what is
+ * written again and again meanwhile is folded in once.
+ */
+export function openForBulk(path: string): Database.Database {
+  const db = openDatabase(path);
+  db.pragma('synchronous = NORMAL');
+  db.pragma(`wal_autocheckpoint = ${BULK_LOG_PAGES}`);
+  db.pragma(`cache_size = -${BULK_CACHE_KIB}`);
+  return db;
 }
 
 /** Opens the file for reading only, beside the connection that writes it, which has brought it to its shape. */

@@ -9,7 +9,7 @@ import { forgetDays } from './forget-days.js';
 import { GroupCommit } from './group-commit.js';
 import { Ledger } from './ledger.js';
 import { Matcher } from './matcher.js';
-import { openDatabase, openForReading } from './open-database.js';
+import { openDatabase, openForBulk, openForReading } from './open-database.js';
 import { ReaderThread } from './reader-thread.js';
 import { Reader, type Reads } from './reader.js';
 import { ReaderTable, type ReaderLimits } from './reader-table.js';
@@ -20,14 +20,14 @@ import { Titles } from './titles.js';
 /**
  * Opens the SQLite engine on a file, made where it is missing; `:memory:` keeps nothing. Rejects where the file
  * is not a database, or one of a later version. `maxPages`: pages of the file at most, as if the disk were full.
- * `readers`: of whom so many are kept in memory.
+ * `readers`: of whom so many are kept in memory. `bulk`: for what is made up anew when it is lost, see `openForBulk`.
  */
 export function openSqliteStore(
   path: string,
-  { maxPages, readers }: { maxPages?: number; readers?: ReaderLimits } = {},
+  { maxPages, readers, bulk }: { maxPages?: number; readers?: ReaderLimits; bulk?: boolean } = {},
 ): Promise<Store> {
   return soon(() => {
-    const db = openDatabase(path);
+    const db = bulk ? openForBulk(path) : openDatabase(path);
     if (maxPages !== undefined) db.pragma(`max_page_count = ${maxPages}`);
     return createStore(db, readsOf(db, path), readers);
   });
