@@ -114,7 +114,10 @@ const batches = story.chain((events) =>
     ),
     together: fc.boolean(),
     // Readers whose changes wait to be written, and readers remembered: from none to all.
-    readers: fc.record({ staged: fc.constantFrom(0, 3, 1000), remembered: fc.constantFrom(0, 3, 1000) }),
+    readers: fc.record({
+      staged: fc.constantFrom(0, 3, 1000),
+      rememberedBytes: fc.constantFrom(0, 2000, 1_000_000),
+    }),
   }),
 );
 

@@ -109,7 +109,7 @@ export class Ledger {
     let known = account.visits?.get(reader);
     if (!known) {
       // Nearly always: is there for good already.
-      if (sign === 1 && reader.visits.get(account.number) === 0) return;
+      if (sign === 1 && reader.part(account.number) === 0) return;
       account.visits ??= new Map<KnownReader, Visits>();
       account.visits.set(reader, (known = { passing: 0, forGood: 0 }));
     }
@@ -186,10 +186,10 @@ export class Ledger {
   ): number {
     const { passing, forGood } = change;
     if (passing === 0 && forGood === 0) return 0;
-    const before = reader.visits.get(number);
+    const before = reader.part(number);
     const after = forGood < 0 ? this.#left(site, reader, account) : sum(before, change);
     if (before === after) return 0;
-    this.#readers.setVisits(reader, number, after);
+    this.#readers.setPart(reader, number, after);
     return Number(after !== undefined) - Number(before !== undefined);
   }
 

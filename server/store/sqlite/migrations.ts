@@ -11,8 +11,8 @@ import { PACK_EVENTS } from './pack-events.js';
  *   `client`: device, browser, language, country, as JSON. `more`: see `More`, as JSON.
  * - `reader`: the number of a day's key, given once and never again; gone once the key is forgotten. `site.readers`:
  *   the last number given.
- * - `reader_state`: what is asked of a reader while their day lasts (see `KnownReader.text`). `staged`: what later
- *   changed in it (`Changes`, as JSON), in order, until it is written there.
+ * - `reader_state`: what is asked of a reader while their day lasts (see `writeRow`). `staged`: what later changed in
+ *   it (see `ReaderChanges`), in order, until it is written there.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_token`: shares by the token they made, landings by the one they came by.
  * - `event_by_stray`: events of a day that do not lie where ids of that time do (`idAt`).
@@ -254,4 +254,21 @@ export const MIGRATIONS = [
   drop table shared;
   `,
   PACK_EVENTS,
+  // What is known of a reader is bytes. What was text is read as text until it is written anew.
+  `
+  create table reader_row (
+    site integer not null,
+    n integer not null,
+    state blob not null,
+    primary key (site, n)
+  ) strict, without rowid;
+  insert into reader_row select site, n, cast(state as blob) from reader_state order by site, n;
+  drop table reader_state;
+  alter table reader_row rename to reader_state;
+
+  create table staged_bytes (n integer primary key, site integer not null, changes blob not null) strict;
+  insert into staged_bytes select n, site, cast(changes as blob) from staged order by n;
+  drop table staged;
+  alter table staged_bytes rename to staged;
+  `,
 ];

@@ -1,25 +1,19 @@
 import type { Database } from 'better-sqlite3';
 import type { Place } from '../../domain/facts.js';
 import { dayNumber } from './codes.js';
-import { KnownReader } from './known-reader.js';
-import { readReader } from './reader-text.js';
+import { KnownReader, type ReaderRows } from './known-reader.js';
+import { ReaderChanges, readChanges } from './reader-changes.js';
 
 /** Events whose readers' rows wait to be written, at most. */
 const STAGED = 50_000;
 
-/** Readers remembered at a time, at most, beside those that wait. */
-const REMEMBERED = 50_000;
+/** What readers that are remembered take of memory, about, bytes; those that wait are remembered in any case. */
+const REMEMBERED_BYTES = 32 * 1024 * 1024;
 
 /** How many readers are kept in memory. */
 export interface ReaderLimits {
   staged?: number;
-  remembered?: number;
-}
-
-/** What became known of readers in one transaction, in order. */
-interface Changes {
-  seen: [n: number, kind: number, at: number, id: string][];
-  visits: [n: number, account: number, events: number | null][];
+  rememberedBytes?: number;
 }
 
 interface SiteReaders {
@@ -28,7 +22,7 @@ interface SiteReaders {
   /** The last number given. */
   given: number;
   written: number;
-  changes: Changes;
+  changes: ReaderChanges;
   changed: Set<KnownReader>;
 }
 
@@ -57,10 +51,16 @@ export class ReaderTable {
   readonly #touched = new Map<number, SiteReaders>();
   #last: KnownReader | undefined;
   #begun = false;
-  #size = 0;
+  readonly #rows: ReaderRows;
+  /** What those that are remembered take of memory (`KnownReader.takes`), and how much may before any is forgotten. */
+  #bytes = 0;
+  #mayTake: number;
+  /** How often they were looked through. */
+  #looked = 0;
 
-  constructor(db: Database, { staged = STAGED, remembered = REMEMBERED }: ReaderLimits = {}) {
-    this.#limits = { staged, remembered };
+  constructor(db: Database, { staged = STAGED, rememberedBytes = REMEMBERED_BYTES }: ReaderLimits = {}) {
+    this.#limits = { staged, rememberedBytes };
+    this.#mayTake = rememberedBytes;
     this.#statements = {
       find: db
         .prepare<[number, number, string], number>(
@@ -71,21 +71,22 @@ export class ReaderTable {
         'insert into reader (site, day, key, n) values (?, ?, ?, ?)',
       ),
       state: db
-        .prepare<[number, number], string>('select state from reader_state where site = ? and n = ?')
+        .prepare<[number, number], Buffer>('select state from reader_state where site = ? and n = ?')
         .pluck(),
-      write: db.prepare<[number, number, string]>(
+      write: db.prepare<[number, number, Buffer]>(
         'insert or replace into reader_state (site, n, state) values (?, ?, ?)',
       ),
       given: db.prepare<[number], number>('select readers from site where n = ?').pluck(),
       give: db.prepare<[number, number]>('update site set readers = ? where n = ?'),
-      stage: db.prepare<[number, number, string]>('insert into staged (n, site, changes) values (?, ?, ?)'),
-      staged: db.prepare<[], { site: number; changes: string }>(
+      stage: db.prepare<[number, number, Buffer]>('insert into staged (n, site, changes) values (?, ?, ?)'),
+      staged: db.prepare<[], { site: number; changes: Buffer }>(
         'select site, changes from staged order by n',
       ),
       lastStaged: db.prepare<[], number | null>('select max(n) from staged').pluck(),
       unstage: db.prepare<[number]>('delete from staged where n = ?'),
       unstageAll: db.prepare<[]>('delete from staged'),
     };
+    this.#rows = { read: (site, n) => this.#statements.state.get(site, n) };
   }
 
   /**
@@ -96,19 +97,19 @@ export class ReaderTable {
     if (changed && (alone || this.#statements.lastStaged.get() !== this.#lastStaged)) this.clear();
     if (this.#begun) return;
     for (const { site, changes } of this.#statements.staged.all()) {
-      const { seen, visits } = JSON.parse(changes) as Changes;
       const { changed: readers } = this.#touch(site);
-      for (const [n, kind, at, id] of seen) {
-        const reader = this.byNumber(site, n);
-        reader.add(kind, { at, id });
-        readers.add(reader);
-      }
-      for (const [n, account, events] of visits) {
-        const reader = this.byNumber(site, n);
-        if (events === null) reader.visits.delete(account);
-        else reader.visits.set(account, events);
-        readers.add(reader);
-      }
+      readChanges(changes, {
+        add: (n, kind, place) => {
+          const reader = this.byNumber(site, n);
+          reader.add(kind, place);
+          readers.add(reader);
+        },
+        setPart: (n, account, events) => {
+          const reader = this.byNumber(site, n);
+          reader.setPart(account, events);
+          readers.add(reader);
+        },
+      });
     }
     this.save();
     // Numbers that were never given before: another process tells by the last one whether all is as it left it.
@@ -122,14 +123,15 @@ export class ReaderTable {
     let ofDay = readers.byKey.get(day);
     if (!ofDay) readers.byKey.set(day, (ofDay = new Map<string, KnownReader>()));
     let reader = ofDay.get(key);
-    if (reader) return (this.#last = reader);
+    if (reader) return this.#use(reader);
     const number = dayNumber(day);
     const n = this.#statements.find.get(site, number, key);
     if (n === undefined) {
       this.#touch(site).given += 1;
       this.#statements.add.run(site, number, key, readers.given);
-      reader = new KnownReader(site, readers.given);
+      reader = new KnownReader(site, readers.given, { rows: this.#rows });
       this.#remember(readers, reader);
+      this.#use(reader);
     } else reader = this.byNumber(site, n);
     ofDay.set(key, reader);
     return reader;
@@ -139,15 +141,19 @@ export class ReaderTable {
   byNumber(site: number, n: number): KnownReader {
     // Asked for again and again while an event is worked out.
     if (this.#last?.n === n && this.#last.site === site) return this.#last;
-    return (this.#last = this.#byNumber(site, n));
+    return this.#use(this.#byNumber(site, n));
+  }
+
+  #use(reader: KnownReader): KnownReader {
+    reader.usedIn = this.#looked;
+    return (this.#last = reader);
   }
 
   #byNumber(site: number, n: number): KnownReader {
     const readers = this.#of(site);
     const known = readers.byNumber.get(n);
     if (known) return known;
-    const state = this.#statements.state.get(site, n);
-    const reader = new KnownReader(site, n, state === undefined ? {} : readReader(state));
+    const reader = new KnownReader(site, n, { rows: this.#rows, row: this.#rows.read(site, n) });
     this.#remember(readers, reader);
     return reader;
   }
@@ -156,7 +162,7 @@ export class ReaderTable {
   add(reader: KnownReader, kind: number, { at, id }: Place): void {
     reader.add(kind, { at, id });
     const { changes, changed } = this.#touch(reader.site);
-    changes.seen.push([reader.n, kind, at, id]);
+    changes.add(reader.n, kind, { at, id });
     changed.add(reader);
   }
 
@@ -167,11 +173,10 @@ export class ReaderTable {
   }
 
   /** Sets a reader's part in an account; undefined for none. */
-  setVisits(reader: KnownReader, account: number, events: number | undefined): void {
-    if (events === undefined) reader.visits.delete(account);
-    else reader.visits.set(account, events);
+  setPart(reader: KnownReader, account: number, events: number | undefined): void {
+    reader.setPart(account, events);
     const { changes, changed } = this.#touch(reader.site);
-    changes.visits.push([reader.n, account, events ?? null]);
+    changes.setPart(reader.n, account, events);
     changed.add(reader);
   }
 
@@ -182,13 +187,13 @@ export class ReaderTable {
       const { changes, changed } = readers;
       if (changed.size === 0) continue;
       const n = (this.#lastStaged += 1);
-      this.#statements.stage.run(n, site, JSON.stringify(changes));
-      for (const reader of changed) reader.stagedIn = n;
       // Each counts, events or not, so that they are never more than that.
-      const events = Math.max(changes.seen.length, changed.size);
+      const events = Math.max(changes.events, changed.size);
+      this.#statements.stage.run(n, site, changes.take());
+      for (const reader of changed) reader.stagedIn = n;
       this.#staged.set(n, { events, readers: [...changed] });
       this.#stagedEvents += events;
-      this.#forgetChanges(readers);
+      changed.clear();
     }
     this.#touched.clear();
     for (const [n, { events, readers }] of this.#staged) {
@@ -208,7 +213,8 @@ export class ReaderTable {
     for (const [site, readers] of this.#touched) {
       this.#give(site, readers);
       for (const reader of readers.changed) this.#write(reader);
-      this.#forgetChanges(readers);
+      readers.changed.clear();
+      readers.changes.take();
     }
     this.#touched.clear();
     this.#statements.unstageAll.run();
@@ -223,24 +229,20 @@ export class ReaderTable {
     this.#touched.clear();
     this.#staged.clear();
     this.#stagedEvents = 0;
-    this.#size = 0;
+    this.#bytes = 0;
     this.#begun = false;
   }
 
   #write(reader: KnownReader): void {
-    this.#statements.write.run(reader.site, reader.n, reader.text());
+    this.#statements.write.run(reader.site, reader.n, reader.write());
     reader.writtenTo = this.#lastStaged;
+    this.#weigh(reader);
   }
 
   #give(site: number, readers: SiteReaders): void {
     if (readers.given === readers.written) return;
     this.#statements.give.run(readers.given, site);
     readers.written = readers.given;
-  }
-
-  #forgetChanges(readers: SiteReaders): void {
-    readers.changes = { seen: [], visits: [] };
-    readers.changed.clear();
   }
 
   #of(site: number): SiteReaders {
@@ -252,7 +254,7 @@ export class ReaderTable {
         byNumber: new Map(),
         given,
         written: given,
-        changes: { seen: [], visits: [] },
+        changes: new ReaderChanges(),
         changed: new Set(),
       };
       this.#sites.set(site, readers);
@@ -268,20 +270,46 @@ export class ReaderTable {
 
   #remember(readers: SiteReaders, reader: KnownReader): void {
     readers.byNumber.set(reader.n, reader);
-    this.#size += 1;
+    this.#weigh(reader);
   }
 
-  /** Forgets readers whose rows say all of them, once they are too many. */
+  #weigh(reader: KnownReader): void {
+    this.#bytes -= reader.takes;
+    reader.takes = reader.bytes;
+    this.#bytes += reader.takes;
+  }
+
+  /**
+   * Forgets readers whose rows say all of them, once all take too much: those that were not asked for since that
+   * was last so, and where this is not enough, others, too.
+   */
   #makeRoom(): void {
-    if (this.#size <= this.#limits.remembered + this.#limits.staged) return;
+    if (this.#bytes <= this.#mayTake) return;
+    const { rememberedBytes } = this.#limits;
     this.#last = undefined;
-    const isWritten = ({ stagedIn, writtenTo }: KnownReader) => stagedIn <= writtenTo;
+    this.#forget(({ usedIn }) => usedIn < this.#looked);
+    const enough = (3 / 4) * rememberedBytes;
+    if (this.#bytes > enough) this.#forget(() => this.#bytes > enough);
+    this.#looked += 1;
+    // Where many wait to be written, they are not looked through in vain each time.
+    this.#mayTake = Math.max(rememberedBytes, (5 / 4) * this.#bytes);
+  }
+
+  /** Forgets those of them whose rows say all. */
+  #forget(which: (reader: KnownReader) => boolean): void {
+    const goes = (reader: KnownReader) => reader.stagedIn <= reader.writtenTo && which(reader);
     for (const { byKey, byNumber } of this.#sites.values()) {
-      for (const ofDay of byKey.values())
-        for (const [key, reader] of ofDay) if (isWritten(reader)) ofDay.delete(key);
-      for (const [n, reader] of byNumber) if (isWritten(reader)) byNumber.delete(n);
+      const gone = new Set<KnownReader>();
+      for (const [n, reader] of byNumber) {
+        if (!goes(reader)) continue;
+        byNumber.delete(n);
+        gone.add(reader);
+        this.#bytes -= reader.takes;
+      }
+      for (const [day, ofDay] of byKey) {
+        for (const [key, reader] of ofDay) if (gone.has(reader)) ofDay.delete(key);
+        if (ofDay.size === 0) byKey.delete(day);
+      }
     }
-    this.#size = 0;
-    for (const { byNumber } of this.#sites.values()) this.#size += byNumber.size;
   }
 }

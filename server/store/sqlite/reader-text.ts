@@ -1,29 +1,16 @@
-import type { Place } from '../../domain/facts.js';
-import { idAt, packView, unpackView } from './id-times.js';
-import type { ReaderState } from './known-reader.js';
+import { idAt, unpackView } from './id-times.js';
 
-// A reader's state is text: half of what it takes as JSON, and there is one for each reader of a day. Kinds, ended by a
-// semicolon each, then visits; numbers of base 36 say how much more than the one before.
-
-/** A place, `before` being the time of the one before; its id without what it has in common with those of its time. */
-export function writePlace({ at, id }: Place, before: number): string {
-  return `${(at - before).toString(36)} ${packView(id, idAt(at))} `;
+/** What was kept of a reader: places by kind, and their part in counters, by account. */
+interface ReaderState {
+  seen: [at: number, id: string][][];
+  visits: [account: number, events: number][];
 }
 
-/** A reader's part in counters, by account. */
-export function writeVisits(visits: Iterable<[account: number, events: number]>): string {
-  let text = '';
-  let before = 0;
-  for (const [account, events] of visits) {
-    text += (account - before).toString(36);
-    text += events === 0 ? ' ' : `:${events.toString(36)} `;
-    before = account;
-  }
-  return text;
-}
-
-/** What `KnownReader.text` says; reads the JSON of before, too. */
-export function readReader(text: string): ReaderState {
+/**
+ * A reader's state as earlier versions wrote it (see `MIGRATIONS`), as JSON or as text: kinds, ended by a semicolon
+ * each, then visits; numbers of base 36 say how much more than the one before.
+ */
+export function readReaderText(text: string): ReaderState {
   if (text.startsWith('{')) return JSON.parse(text) as ReaderState;
   const parts = text.split(';');
   const visits = (parts.pop() ?? '').split(' ').slice(0, -1);

@@ -201,7 +201,7 @@ function eraseDays(db: Database, site: number, { from, to }: { from: number; to:
   );
   for (const n of ofDays.pluck().all(site, from, to)) {
     const reader = readers.byNumber(site, n);
-    for (const account of [...reader.visits.keys()]) readers.setVisits(reader, account, undefined);
+    for (const account of reader.accounts()) readers.setPart(reader, account, undefined);
   }
   readers.save();
 }
