@@ -4,6 +4,9 @@ import ipaddr from 'ipaddr.js';
 /** Characters of a visitor key: 66 bits, too few of which could collide among the readers of one day. */
 const KEY_LENGTH = 11;
 
+/** Four numbers in their shortest form. */
+const DECIMAL = /^(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}$/;
+
 /** What a visitor key is made from. Nothing of it is kept. */
 export interface ReaderTraits {
   site: string;
@@ -27,6 +30,8 @@ export function visitorKey(reader: ReaderTraits, salt: string): string {
  * as IPv6; of an IPv6 address its first 64 bits, since devices change the rest by themselves.
  */
 export function network(address: string): string {
+  // Nearly always: there is no other way to write it.
+  if (DECIMAL.test(address)) return address;
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();

@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -78,6 +79,8 @@ export function isWithin(address: Address, ranges: AddressRange[]): boolean {
 
 /** Some proxies write `192.0.2.1:1234`, `[2001:db8::1]:1234` or a zone (`fe80::1%eth0`). */
 function parseAddress(text: string): Address | undefined {
+  // Nearly always, and asked for with each new reader.
+  if (isIPv4(text)) return ipaddr.IPv4.parse(text);
   const bare =
     /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
   const address = bare.split('%', 1)[0] ?? '';
