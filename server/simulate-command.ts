@@ -42,6 +42,7 @@ interface Options {
   readers?: number;
   shareRate?: number;
   views?: number;
+  addressBar?: number;
   speed: number;
   truth?: string;
   check?: true;
@@ -87,6 +88,11 @@ export function addSimulateCommand(program: Command, { env, out, err }: Surround
     )
     .option('--share-rate <part>', "what part of a page's readers passes it on", number(0, 0.3, false))
     .option('--views <n>', 'how many pages a visitor reads after the first', number(0, 20, false))
+    .option(
+      '--address-bar <part>',
+      'in what part of the views the address carries a token of its own',
+      number(0, 1, false),
+    )
     .option(
       '--speed <n>',
       'with --url: how fast life goes; 1440 lives a day in a minute',
@@ -154,6 +160,10 @@ async function fill(options: Options, config: Config, progress: (done: number) =
       most: Infinity,
       stats: (by) => store.stats({ ...span, by, limit: Number.MAX_SAFE_INTEGER }),
       leftOut: () => store.leftOut(span),
+      passages: async (page) => {
+        const { read, passages } = await store.article({ ...span, page });
+        return read === undefined ? passages : undefined;
+      },
     };
     return { truth, comparison: options.check && (await compare(truth.rules, source)) };
   } finally {
@@ -206,8 +216,9 @@ async function refuseToMix(store: Store, { id }: Site, { demo }: Options): Promi
   );
 }
 
-function sizesOf({ seed, events, readers, shareRate, views }: Options) {
-  return { seed, events, readers: readers ?? Math.max(30, Math.ceil(events / 12)), shareRate, views };
+function sizesOf({ seed, events, readers, shareRate, views, addressBar }: Options) {
+  const people = readers ?? Math.max(30, Math.ceil(events / 12));
+  return { seed, events, readers: people, shareRate, views, addressBar };
 }
 
 /** A world on past days. */

@@ -1,4 +1,4 @@
-import type { Channel, Method, WireEvent } from '../../protocol/index.js';
+import type { Channel, Method, Passage, WireEvent } from '../../protocol/index.js';
 import type { Agent, Language } from './browsers.js';
 import type { Person, Place } from './population.js';
 
@@ -26,6 +26,8 @@ export interface Share {
   parent: Share | null;
   sharer: Person;
   page: Page;
+  /** What was copied with it. */
+  passage: Passage | null;
   /** Whether a collector gets to know of it. */
   onRecord: boolean;
 }
@@ -41,6 +43,8 @@ export interface Page {
   appeal: number;
   /** How many of its readers pass it on, compared to others. */
   virality: number;
+  /** What is copied from it, the most quoted first. */
+  passages: readonly Passage[];
 }
 
 /** How a shared link came to be opened. */
@@ -105,4 +109,6 @@ export interface Act {
   deed: Deed;
   /** Null where nothing reaches a collector. */
   report: Report | null;
+  /** Of a view that puts a token into its own address: the share that this is once somebody else comes by it. */
+  next: Share | null;
 }

@@ -1,4 +1,10 @@
-import { DIMENSIONS, type Dimension, type Figures, type StatsRow } from '../../protocol/index.js';
+import {
+  DIMENSIONS,
+  type CopiedPassage,
+  type Dimension,
+  type Figures,
+  type StatsRow,
+} from '../../protocol/index.js';
 import type { FiguresTruth } from './rules-truth.js';
 
 /** Where figures are read that should be true. */
@@ -6,6 +12,8 @@ export interface FiguresSource {
   /** All rows; the first of them, by whatever order, where there are more than `most`. */
   stats(by: Dimension): Promise<{ totals: Figures; rows: StatsRow[] }>;
   leftOut(): Promise<{ reason: string; count: number }[]>;
+  /** What was copied from a page; undefined where not all of it can be read. */
+  passages(page: string): Promise<CopiedPassage[] | undefined>;
   /** How many rows it gives at a time. */
   most: number;
 }
@@ -29,6 +37,9 @@ const FIGURES = [
   'conversions',
   'left_out',
 ] as const;
+
+/** Pages whose passages are held against each other. */
+const PAGES = 20;
 
 /** Holds every figure of a source, by every dimension, and every reason against the truth. */
 export async function compare(truth: FiguresTruth, source: FiguresSource): Promise<Comparison> {
@@ -62,5 +73,27 @@ export async function compare(truth: FiguresTruth, source: FiguresSource): Promi
   for (const { reason, count } of truth.leftOut) hold(`left out as ${reason}`, count, found.get(reason));
   for (const [reason, count] of found)
     if (!truth.leftOut.some((row) => row.reason === reason)) hold(`left out as ${reason}`, 0, count);
+
+  for (const page of mostCopied(truth)) {
+    const rows = await source.passages(page);
+    if (!rows) continue;
+    const ofPage = truth.passages.filter((row) => row.page === page);
+    hold(`passages of ${page}`, ofPage.length, rows.length);
+    for (const { hash, ...expected } of ofPage) {
+      const row = rows.find((each) => each.hash === hash);
+      for (const figure of ['words', 'shares', 'arrivals'] as const)
+        hold(`passage ${hash} of ${page}, ${figure}`, expected[figure], row?.[figure]);
+    }
+  }
   return comparison;
+}
+
+/** Pages of which most was copied: each is a question of its own. */
+function mostCopied({ passages }: FiguresTruth): string[] {
+  const shares = new Map<string, number>();
+  for (const row of passages) shares.set(row.page, (shares.get(row.page) ?? 0) + row.shares);
+  return [...shares]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, PAGES)
+    .map(([page]) => page);
 }

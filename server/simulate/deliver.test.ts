@@ -27,7 +27,7 @@ function act(at: number, receivedAt: number[], changes: Partial<Report> = {}): A
     fault: null,
     ...changes,
   };
-  return { at, deed: { type: 'view' }, report };
+  return { at, deed: { type: 'view' }, report, next: null };
 }
 
 const told = (list: Iterable<Delivery>) =>
@@ -35,7 +35,7 @@ const told = (list: Iterable<Delivery>) =>
 
 describe('deliveries', () => {
   it('come in the order of their receipt, late and repeated ones in their place', () => {
-    const silent: Act = { at: 4, deed: { type: 'visit' }, report: null };
+    const silent: Act = { at: 4, deed: { type: 'visit' }, report: null, next: null };
     const acts = [act(1, [9]), act(2, [2, 5]), act(3, [3]), silent, act(6, [6])];
     expect(told(deliveries(acts))).toEqual([
       [2, 2],

@@ -1,4 +1,4 @@
-import type { LeftOutAnswer, StatsAnswer } from '../../protocol/index.js';
+import type { ArticleAnswer, LeftOutAnswer, StatsAnswer } from '../../protocol/index.js';
 import type { FiguresSource } from './compare.js';
 
 /** Rows that the API gives at a time. */
@@ -30,6 +30,11 @@ export function readFrom(url: string, key: string) {
             // What is read from events comes in parts; the same question is answered with more.
             if (answer.read === undefined) return answer;
           }
+        },
+        passages: async (page) => {
+          const path = `/v1/sites/${site}/article?${span}&page=${encodeURIComponent(page)}`;
+          const { read, passages } = (await get(path)) as ArticleAnswer;
+          return read === undefined ? passages : undefined;
         },
         leftOut: async () => ((await get(`/v1/sites/${site}/left-out?${span}`)) as LeftOutAnswer).rows,
       };

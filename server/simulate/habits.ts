@@ -26,9 +26,19 @@ export const BY_PHONE = new Lot(
     way(6, 'telegram'),
     way(6, 'sms'),
     way(4, 'email'),
+    way(4, 'facebook'),
     way(3, 'copy', 'copy-url'),
-    way(2, 'copy', 'copy-text'),
-    way(2, 'address-bar', 'address-bar'),
+    way(3, 'copy', 'copy-text'),
+    way(1.5, 'bluesky'),
+    way(1.5, 'viber'),
+    way(1.2, 'x'),
+    way(1, 'mastodon'),
+    way(1, 'reddit'),
+    way(0.8, 'threema'),
+    way(0.8, 'qr', 'qr'),
+    way(0.6, 'line'),
+    way(0.6, 'linkedin'),
+    way(0.5, 'teams'),
   ],
   weightOf,
 );
@@ -40,9 +50,19 @@ export const BY_COMPUTER = new Lot(
     way(16, 'copy', 'copy-url'),
     way(14, 'whatsapp'),
     way(6, 'messenger'),
+    way(7, 'copy', 'copy-text'),
     way(5, 'telegram'),
-    way(4, 'copy', 'copy-text'),
-    way(5, 'address-bar', 'address-bar'),
+    way(4, 'facebook'),
+    way(4, 'linkedin'),
+    way(4, 'teams'),
+    way(3, 'qr', 'qr'),
+    way(2.5, 'bluesky'),
+    way(2, 'mastodon'),
+    way(2, 'reddit'),
+    way(2, 'native', 'native'),
+    way(1.5, 'x'),
+    way(1, 'print'),
+    way(0.5, 'threema'),
   ],
   weightOf,
 );
@@ -83,14 +103,24 @@ export const ORIGINS = new Lot(
   ],
   weightOf,
 );
-/** What leads to a link that was put where everybody sees it. */
+const inPublic = (referrer: string): Origin => ({
+  source: referrer.includes('.example.') ? 'referrer' : 'social',
+  referrer,
+  host: hostOf(referrer),
+});
+/** What leads to a link that somebody copied and put where everybody sees it. */
 export const IN_PUBLIC: readonly Origin[] = [
   'https://l.facebook.com/l.php',
   'https://t.co/Zz02',
   'https://www.reddit.com/',
   'https://forum.example.org/',
-].map((referrer) => ({
-  source: referrer.includes('.example.') ? 'referrer' : 'social',
-  referrer,
-  host: hostOf(referrer),
-}));
+].map(inPublic);
+/** Channels that everybody sees, and what leads from there; Mastodon does not say. */
+export const PUBLIC_CHANNELS: ReadonlyMap<Channel, Origin | null> = new Map<Channel, Origin | null>([
+  ['facebook', inPublic('https://l.facebook.com/l.php')],
+  ['x', inPublic('https://t.co/Zz02')],
+  ['linkedin', inPublic('https://www.linkedin.com/')],
+  ['bluesky', inPublic('https://go.bsky.app/')],
+  ['mastodon', null],
+  ['reddit', inPublic('https://www.reddit.com/')],
+]);

@@ -33,10 +33,8 @@ interface Step {
 function circumstances(...steps: Step[]) {
   const share = { token: 'x', sharer: anna } as Share;
   const truth = new PeopleTruth((time) => String(time));
-  truth.add(
-    { at: 1, deed: { type: 'sharing', share, person: anna, sender: at(HOME), sent: true }, report: null },
-    { counted: true, reason: null },
-  );
+  const sharing = { type: 'sharing', share, person: anna, sender: at(HOME), sent: true } as const;
+  truth.add({ at: 1, deed: sharing, report: null, next: null }, { counted: true, reason: null });
   const seen = new Map<string, number>();
   let last: Cause | 'all' | undefined;
   for (const { by, person, from, day = 1, counted = true, reported = true, link = true } of steps) {
@@ -47,6 +45,7 @@ function circumstances(...steps: Step[]) {
       at: day,
       deed: { type: 'opening', share, by, person, sender: from },
       report: reported ? (report as Report) : null,
+      next: null,
     };
     truth.add(act, { counted, reason: null });
     for (const { cause, openings } of truth.report().arrivals) {

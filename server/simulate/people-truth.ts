@@ -66,7 +66,8 @@ export class PeopleTruth {
     this.#dayOf = dayOf;
   }
 
-  add({ at, deed, report }: Act, verdict: Verdict): void {
+  add({ at, deed, report, next }: Act, verdict: Verdict): void {
+    if (next && report) this.#handle(next, next.sharer, report.sender, this.#dayOf(at));
     if (deed.type === 'sharing') {
       const { share, sender, sent } = deed;
       if (sent) this.#shares.real += 1;

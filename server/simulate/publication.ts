@@ -1,3 +1,4 @@
+import type { Passage } from '../../protocol/index.js';
 import type { Page } from './act.js';
 import { exp } from './exact.js';
 import type { LocalTime } from './local-clock.js';
@@ -54,6 +55,20 @@ const NEWS = [
   'again',
 ];
 
+/** Of these, some stand in each page; one is quoted more than all others. */
+const SENTENCES = [
+  'Nobody here had thought that so many would come on a Tuesday morning.',
+  'It costs less than what was spent on repairing the old one every year.',
+  'In ten years, half of those who live in the street will have moved away.',
+  'The figures were on the desk for months before anybody looked at them.',
+  'Whoever wants to see it for themselves has to get up at five o’clock.',
+  'What was meant for one winter has been standing there for forty years.',
+  'They were told to wait, and then to hurry, and then that it was too late.',
+  'Three of four who were asked would do the same thing again tomorrow.',
+  'There is no map on which the path is drawn, and everybody knows the way.',
+];
+const SENTENCES_A_PAGE = 5;
+
 /** What there is to read. Few pages have most readers, and nearly all of them soon after they came out. */
 export class Publication {
   readonly #pages: Page[];
@@ -101,6 +116,7 @@ function madeUp({ origin, from, to }: PublicationOptions, random: Random): Page[
       // By Zipf's law: of those drawn at random, one in n has the n-th part of the first's.
       appeal: 1 / (1 + random.below(40)),
       virality: random.factor(0.7),
+      passages: quotable(random),
     });
   }
   // One must be there from the beginning.
@@ -119,6 +135,16 @@ function given(headlines: readonly Headline[], { from, to }: PublicationOptions,
       publishedAt: Math.floor(from + fresh * (to - from)),
       appeal: n === takesOff ? 5 : 1 / (n + 1),
       virality: n === takesOff ? 2.5 : random.factor(0.4),
+      passages: quotable(random),
     };
   });
+}
+
+/** Passages of a page. Their hashes are its own, as if each stood among other words there. */
+function quotable(random: Random): Passage[] {
+  const first = random.below(SENTENCES.length);
+  return Array.from({ length: SENTENCES_A_PAGE }, (_, n) => ({
+    hash: random.base62(6),
+    words: SENTENCES[(first + n) % SENTENCES.length]!,
+  }));
 }

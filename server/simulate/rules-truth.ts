@@ -4,9 +4,10 @@ import {
   MAX_GENERATION,
   type Dimension,
   type Figures,
+  type Passage,
   type StatsRow,
 } from '../../protocol/index.js';
-import type { Act, Report, Sender, Share } from './act.js';
+import type { Act, Deed, Report, Sender, Share } from './act.js';
 import { LocalClock, type LocalTime } from './local-clock.js';
 
 /** Figures of the whole time, as a collector that follows the rules finds them. */
@@ -15,6 +16,17 @@ export interface FiguresTruth {
   /** Rows by each dimension, in the order of their keys. */
   by: Record<Dimension, StatsRow[]>;
   leftOut: { reason: string; count: number }[];
+  /** What was copied from each page, and how often somebody came by it. */
+  passages: PassageRow[];
+}
+
+/** A passage of a page. */
+export interface PassageRow {
+  page: string;
+  hash: string;
+  words: string;
+  shares: number;
+  arrivals: number;
 }
 
 /** What a report comes to: counted, left out or refused, or nothing that a collector hears of. */
@@ -72,8 +84,15 @@ class Row {
 const OF_SHARES: ReadonlySet<string> = new Set(['channel', 'method', 'visibility', 'generation']);
 const OF_LANDINGS: ReadonlySet<string> = new Set(['source', 'referrer', 'campaign']);
 
-/** Channels that only the people in the conversation see. */
-const PRIVATE: ReadonlySet<string> = new Set(['whatsapp', 'messenger', 'telegram', 'email', 'sms']);
+/** Channels that are a method of their own: tokens say how these were shared. */
+const OF_ONE_METHOD: ReadonlySet<string> = new Set(['native', 'address-bar', 'qr']);
+
+/** Channels that only the people in the conversation see, and those that everybody sees. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  ...['whatsapp', 'messenger', 'telegram', 'email', 'sms'],
+  ...['viber', 'line', 'threema', 'teams'],
+]);
+const PUBLIC: ReadonlySet<string> = new Set(['facebook', 'x', 'linkedin', 'bluesky', 'mastodon', 'reddit']);
 
 /**
  * What a collector must find in a world, by `docs/how-we-count.md`, worked out from what the world knows: which
@@ -85,6 +104,7 @@ export class RulesTruth {
   readonly #rows = new Map<string, Map<string, Row>>([['total', new Map()]]);
   readonly #reasons = new Map<string, number>();
   readonly #known = new WeakMap<Share, KnownShare>();
+  readonly #passages = new Map<string, PassageRow>();
   #day = '';
   /** Of this day: its readers by what they are known by, then of each by its number here. */
   readonly #readers = new Map<string, number>();
@@ -99,13 +119,20 @@ export class RulesTruth {
     this.#clock = new LocalClock(timezone);
   }
 
-  add({ at, report, deed }: Act): Verdict {
+  add({ at, report, deed, next }: Act): Verdict {
     if (!report) return { counted: false, reason: null };
     const reason = refusalOf(report);
     if (reason !== null) return this.#refuse(report, reason);
     const time = this.#clock.read(at);
     if (time.day !== this.#day) this.#endDay(time.day);
     const reader = this.#readerOf(report.sender);
+    const verdict = this.#hear(report, deed, { reader, time });
+    // An address is shared once somebody else comes by it.
+    if (next) this.#know(next, reader, time);
+    return verdict;
+  }
+
+  #hear(report: Report, deed: Deed, { reader, time }: { reader: number | null; time: LocalTime }): Verdict {
     switch (report.event.type) {
       case 'landing':
         return this.#land(report, reader, time);
@@ -137,6 +164,7 @@ export class RulesTruth {
       totals: figuresOf('total', this.#row('total', '')),
       by,
       leftOut: leftOut.sort((a, b) => (a.reason < b.reason ? -1 : 1)),
+      passages: [...this.#passages.values()],
     };
   }
 
@@ -211,6 +239,7 @@ export class RulesTruth {
     if (!link) return { counted: true, reason: null };
     if (reader !== null) this.#arrived.set(reader, known ? generation : link.generation);
     for (const [dimension, key] of lineage) this.#arrive(dimension, key, known !== undefined, reader);
+    if (known && link.passage) this.#passage(link.page.url, link.passage).arrivals += 1;
     if (link.channel === 'address-bar' && known && !known.isShared) {
       known.isShared = true;
       for (const [dimension, key] of lineage) this.#add(dimension, key, 'shares');
@@ -226,6 +255,15 @@ export class RulesTruth {
   #share(report: Report, reader: number | null, time: LocalTime): Verdict {
     const share = report.declares;
     if (!share) throw new TypeError('no share');
+    const generation = this.#know(share, reader, time);
+    if (share.passage) this.#passage(pageOf(report), share.passage).shares += 1;
+    for (const [dimension, key] of [...this.#lineage(share, true, generation), ...this.#places(report, time)])
+      this.#add(dimension, key, 'shares');
+    return { counted: true, reason: null };
+  }
+
+  /** Puts a share on record; answers its generation. */
+  #know(share: Share, reader: number | null, { day }: LocalTime): number {
     const { parent } = share;
     // Of what is sent, the link in the address; else the reader's last arrival of that day.
     const before = parent
@@ -234,12 +272,15 @@ export class RulesTruth {
         ? undefined
         : this.#arrived.get(reader);
     const generation = Math.min((before ?? 0) + 1, MAX_GENERATION);
-    if (share.token !== null) this.#known.set(share, { day: time.day, reader, generation, isShared: false });
-    // An address is shared once somebody else comes by it.
-    if (share.channel === 'address-bar') return { counted: false, reason: null };
-    for (const [dimension, key] of [...this.#lineage(share, true, generation), ...this.#places(report, time)])
-      this.#add(dimension, key, 'shares');
-    return { counted: true, reason: null };
+    if (share.token !== null) this.#known.set(share, { day, reader, generation, isShared: false });
+    return generation;
+  }
+
+  #passage(page: string, { hash, words }: Passage): PassageRow {
+    const name = `${page} ${hash}`;
+    let row = this.#passages.get(name);
+    if (!row) this.#passages.set(name, (row = { page, hash, words, shares: 0, arrivals: 0 }));
+    return row;
   }
 
   #count(report: Report, reader: number | null, time: LocalTime, title: string | undefined): Verdict {
@@ -279,7 +320,7 @@ export class RulesTruth {
 
   /** Where a share stands, and what came by it. The address bar is apart. */
   #lineage({ channel, method }: Share, known: boolean, generation: number): [string, string][] {
-    const alone = channel === 'native' || channel === 'address-bar' ? channel : 'unknown';
+    const alone = OF_ONE_METHOD.has(channel) ? channel : 'unknown';
     const places: [string, string][] = [
       ['channel', channel],
       ['method', known ? method : alone],
@@ -287,7 +328,7 @@ export class RulesTruth {
     if (channel === 'address-bar') return places;
     return [
       ...places,
-      ['visibility', PRIVATE.has(channel) ? 'private' : 'unknown'],
+      ['visibility', PRIVATE.has(channel) ? 'private' : PUBLIC.has(channel) ? 'public' : 'unknown'],
       ['generation', String(generation)],
     ];
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CHANNEL_NAMES } from '../../protocol/index.js';
 import { LEFT_OUT, SOURCES } from '../domain/admitted.js';
 import { openCountries } from '../countries.js';
 import { dayStart } from '../domain/time.js';
@@ -27,6 +28,7 @@ function world(first: string, timezone: string, some: { seed: number; events: nu
     origin: ORIGIN,
     readers: 120,
     shareRate: 0.12,
+    addressBar: 0.3,
   });
 }
 
@@ -36,6 +38,7 @@ function readStore(store: Store, { from, to }: Truth): FiguresSource {
     most: Infinity,
     stats: (by) => store.stats({ ...span, by, limit: 100_000 }),
     leftOut: () => store.leftOut(span),
+    passages: async (page) => (await store.article({ ...span, page })).passages,
   };
 }
 
@@ -137,16 +140,11 @@ describe('a simulated world', { timeout: 60_000 }, () => {
       [...LEFT_OUT, 'malformed', 'too-old', 'from-the-future', 'foreign-page'].sort(),
     );
     expect(rules.by.generation.map(({ key }) => key)).toEqual(expect.arrayContaining(['1', '2', '3']));
-    expect(rules.by.channel.map(({ key }) => key)).toEqual([
-      'address-bar',
-      'copy',
-      'email',
-      'messenger',
-      'native',
-      'sms',
-      'telegram',
-      'whatsapp',
-    ]);
+    expect(rules.by.channel.map(({ key }) => key)).toEqual(
+      CHANNEL_NAMES.filter((name) => name !== 'other').sort(),
+    );
+    expect(rules.by.visibility.map(({ key }) => key)).toEqual(['private', 'public', 'unknown']);
+    expect(rules.passages.some(({ shares, arrivals }) => shares > 1 && arrivals > 0)).toBe(true);
     expect(rules.by.source.map(({ key }) => key).sort()).toEqual([...SOURCES].sort());
 
     const { arrivals } = people;
@@ -154,6 +152,7 @@ describe('a simulated world', { timeout: 60_000 }, () => {
     const of = (cause: string) => arrivals.find((row) => row.cause === cause);
     // Each opening that the rules count is one that somebody made, in one circumstance.
     const addressBar = rules.by.channel.find(({ key }) => key === 'address-bar')?.arrivals ?? 0;
+    expect(addressBar).toBeGreaterThan(20);
     expect(of('all')?.counted).toBe((rules.totals.arrivals ?? 0) + addressBar);
     expect(of('alone')).toMatchObject({ precision: 1, recall: 1 });
     expect(of('same-home')?.recall).toBeLessThan(1);

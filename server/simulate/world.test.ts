@@ -28,7 +28,7 @@ describe('simulate', () => {
         hash.update(JSON.stringify([at, report?.event, report?.sender, report?.receivedAt]));
       return hash.digest('hex').slice(0, 16);
     };
-    expect(digest(acts)).toBe('5d521c56cc2e30d2');
+    expect(digest(acts)).toBe('c60df05ea56e6e6d');
     expect(digest(simulate({ ...OPTIONS, seed: 2 }))).not.toBe(digest(acts));
   });
 
@@ -58,6 +58,26 @@ describe('simulate', () => {
       expect(parseToken(declares.token, OPTIONS.to)).toMatchObject({ channel, generation });
     }
     expect(tokens).toBeGreaterThan(100);
+  });
+
+  it('puts tokens of their own into the addresses of some views, one generation on', () => {
+    const marked = acts.filter(({ report, next }) => report && next);
+    for (const { report, next } of marked) {
+      expect(report?.event).toMatchObject({ next: next?.token });
+      const generation = Math.min((next?.parent?.generation ?? 0) + 1, 61);
+      expect(parseToken(next!.token!, OPTIONS.to)).toMatchObject({ channel: 'address-bar', generation });
+    }
+    const views = reports.filter(({ event: { type } }) => type === 'landing' || type === 'view').length;
+    expect(Math.abs(marked.length / views - 0.05)).toBeLessThan(0.01);
+    const none = [...simulate({ ...OPTIONS, addressBar: 0 })];
+    expect(none.filter(({ next }) => next)).toEqual([]);
+  });
+
+  it('tells which passage was copied, and nothing of the kind otherwise', () => {
+    const shares = reports.flatMap(({ event }) => (event.type === 'share' ? [event] : []));
+    const copied = shares.filter(({ method }) => method === 'copy-text');
+    expect(shares.filter(({ passage }) => passage)).toEqual(copied);
+    expect(copied.length).toBeGreaterThan(5);
   });
 
   it('has few pages that most read', () => {

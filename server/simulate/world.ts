@@ -7,6 +7,8 @@ import {
   type Channel,
   type LandingEvent,
   type Nav,
+  type Passage,
+  type ViewEvent,
   type WireEvent,
 } from '../../protocol/index.js';
 import type { Act, Deed, Opening, Origin, Page, Report, Sender, Share } from './act.js';
@@ -14,7 +16,7 @@ import { Agenda } from './agenda.js';
 import { PREVIEWER, PRETENDER, ROBOTS } from './browsers.js';
 import { LocalClock } from './local-clock.js';
 import { Population, type Person } from './population.js';
-import { BY_COMPUTER, BY_PHONE, IN_PUBLIC, ORIGINS } from './habits.js';
+import { BY_COMPUTER, BY_PHONE, IN_PUBLIC, ORIGINS, PUBLIC_CHANNELS } from './habits.js';
 import { bustle, Publication, type Headline } from './publication.js';
 import { Lot, Random } from './random.js';
 
@@ -44,6 +46,8 @@ export interface WorldOptions {
   shareRate?: number | undefined;
   /** How many pages a visitor reads after the first. */
   views?: number | undefined;
+  /** In how many of the views the page puts a token of its own into its address. */
+  addressBar?: number | undefined;
   /** How fast life goes in it: at 24, a day's life takes an hour. */
   speed?: number | undefined;
 }
@@ -54,10 +58,12 @@ interface Visit {
   sender: Sender;
   page: Page;
   view: string;
-  /** The link whose token stands in the address. */
+  /** The link by which the page was reached, as far as its address said it. */
   link: Share | null;
+  /** What the page has put into its address in its place. */
+  next: Share | null;
   /** The page before. */
-  before: Pick<Visit, 'page' | 'view' | 'link'> | null;
+  before: Pick<Visit, 'page' | 'view' | 'link' | 'next'> | null;
   /** Offline until then; 0 where not. */
   reachesAt: number;
 }
@@ -67,6 +73,7 @@ type About = Partial<Pick<Report, 'link' | 'declares' | 'origin'>>;
 
 const SHARE_RATE = 0.03;
 const VIEWS = 0.9;
+const ADDRESS_BAR = 0.05;
 
 /** The weight of what is supposed of a visit against what was seen of visits, in visits. */
 const SUPPOSED = 200;
@@ -86,6 +93,7 @@ class World {
   readonly #speed;
   readonly #shareRate;
   readonly #views;
+  readonly #addressBar;
   readonly #random;
   readonly #clock;
   readonly #population;
@@ -106,6 +114,7 @@ class World {
     this.#speed = options.speed ?? 1;
     this.#shareRate = options.shareRate ?? SHARE_RATE;
     this.#views = options.views ?? VIEWS;
+    this.#addressBar = options.addressBar ?? ADDRESS_BAR;
     this.#random = new Random(options.seed);
     this.#tag = this.#random.base62(3);
     this.#clock = new LocalClock(options.timezone);
@@ -170,8 +179,8 @@ class World {
     }
   }
 
-  #happen(deed: Deed, report: Report | null = null): void {
-    this.#acts.push({ at: this.#at, deed, report });
+  #happen(deed: Deed, report: Report | null = null, next: Share | null = null): void {
+    this.#acts.push({ at: this.#at, deed, report, next });
   }
 
   /** Somebody comes by no shared link. */
@@ -186,7 +195,7 @@ class World {
     const visit = this.#visitOf(person, page, this.#senderOf(person));
     const { origin } = ORIGINS.draw(this.#random);
     const nav = origin?.source === 'search' && this.#random.chance(0.03) ? 'prerender' : undefined;
-    this.#happen({ type: 'visit' }, this.#land(visit, { nav, origin }));
+    this.#happen({ type: 'visit' }, this.#land(visit, { nav, origin }), visit.next);
     this.#read(visit);
   }
 
@@ -212,7 +221,7 @@ class World {
           ? this.#random.between(26 * HOUR, 40 * HOUR)
           : 0;
     const reachesAt = person && offlineMs > 0 ? this.#dated(this.#now + offlineMs) : 0;
-    return { person, sender, page, view: this.#id(), link, before: null, reachesAt };
+    return { person, sender, page, view: this.#id(), link, next: null, before: null, reachesAt };
   }
 
   /** What a collector hears of a landing. */
@@ -229,7 +238,40 @@ class World {
     if (origin?.referrer !== undefined) event.referrer = origin.referrer;
     if (origin?.utm) event.utm = origin.utm;
     if (nav) event.nav = nav;
-    return this.#tell(visit, event, { link, origin });
+    return this.#report(visit, event, { link, origin });
+  }
+
+  /** Tells of a page view, whose page may put a token of its own into its address. */
+  #report(visit: Visit, event: LandingEvent | ViewEvent, about?: About): Report | null {
+    const next = (visit.next = this.#mark(visit, event.nav));
+    if (next?.token) event.next = next.token;
+    const report = this.#tell(visit, event, about);
+    if (next) next.onRecord = report !== null && isTaken(report);
+    return report;
+  }
+
+  #mark({ person, sender, page, link }: Visit, nav: Nav | undefined): Share | null {
+    const random = this.#random;
+    if (!person || person.blocks === 'script' || sender.signal || !random.chance(this.#addressBar))
+      return null;
+    // Who comes back by the token that their own address had was brought by nobody.
+    const own = link?.channel === 'address-bar' && nav !== undefined && nav !== 'prerender';
+    const parent = own ? null : link;
+    const generation = nextOf(parent);
+    const share: Share = {
+      token: this.#mint('address-bar', generation, this.#at + person.clockAheadMs),
+      ...BY_ADDRESS,
+      generation,
+      parent,
+      sharer: person,
+      page,
+      onRecord: false,
+    };
+    if (random.chance(0.06))
+      this.#in(random.between(HOUR, 4 * DAY), () => {
+        this.#open(person, share, 'kept');
+      });
+    return share;
   }
 
   #base(visit: Visit) {
@@ -242,8 +284,8 @@ class World {
 
   #look(visit: Visit, nav?: Nav): void {
     const title = this.#title(visit.page);
-    const event: WireEvent = { type: 'view', ...this.#base(visit), title, ...(nav && { nav }) };
-    this.#happen({ type: 'view' }, this.#tell(visit, event));
+    const event: ViewEvent = { type: 'view', ...this.#base(visit), title, ...(nav && { nav }) };
+    this.#happen({ type: 'view' }, this.#report(visit, event), visit.next);
   }
 
   /** A page has been reached: what comes of it. */
@@ -264,10 +306,10 @@ class World {
   }
 
   #turnTo(visit: Visit, page: Page): void {
-    const { page: before, view, link } = visit;
-    visit.before = { page: before, view, link };
+    const { page: before, view, link, next } = visit;
+    visit.before = { page: before, view, link, next };
     // A click inside leads to an address without the token.
-    Object.assign(visit, { page, view: this.#id(), link: null });
+    Object.assign(visit, { page, view: this.#id(), link: null, next: null });
     this.#look(visit);
   }
 
@@ -278,20 +320,21 @@ class World {
     if (!person) return;
     if (kind < 0.006) this.#convert(visit);
     else if (kind < 0.035) {
-      visit.view = this.#id();
+      Object.assign(visit, { view: this.#id(), link: addressOf(visit) });
       if (visit.link) this.#reachAgain(visit, 'reload');
       else this.#look(visit, 'reload');
     } else if (kind < 0.075 && before) {
       const restored = kind < 0.055;
       // What the browser brings back from memory reports only the token it has.
       if (restored && (!before.link || visit.sender.signal)) return;
-      Object.assign(visit, before, { before: null }, restored ? {} : { view: this.#id() });
+      const anew = !restored && { view: this.#id(), link: addressOf(before) };
+      Object.assign(visit, before, { before: null, ...anew });
       if (visit.link) this.#reachAgain(visit, restored ? 'restore' : 'back_forward');
       else this.#look(visit, 'back_forward');
     } else if (kind < 0.11)
       this.#in(this.#random.between(3 * MINUTE, 40 * MINUTE), () => {
         const back = this.#visitOf(person, this.#publication.draw(this.#now), visit.sender);
-        this.#happen({ type: 'visit' }, this.#land(back));
+        this.#happen({ type: 'visit' }, this.#land(back), back.next);
       });
   }
 
@@ -301,6 +344,7 @@ class World {
     this.#happen(
       { type: 'opening', share: link, by: 'reached-again', person, sender },
       this.#land(visit, { nav }),
+      visit.next,
     );
   }
 
@@ -314,18 +358,21 @@ class World {
 
   /** Somebody passes on the page they read. */
   #share(visit: Visit): void {
-    const { person, sender, page, link } = visit;
+    const { person, sender, page } = visit;
     if (!person) return;
     const random = this.#random;
     if (person.blocks === 'script' || random.chance(0.1)) {
       // The address as it stands, by hand: nobody is told. Whoever came by a link passes the same one on.
       const plain: Share = { token: null, ...PLAIN, sharer: person, page };
-      this.#happen({ type: 'sharing', share: link ?? plain, person, sender, sent: true });
-      this.#spread(link ?? plain, visit);
+      const address = addressOf(visit) ?? plain;
+      this.#happen({ type: 'sharing', share: address, person, sender, sent: true });
+      this.#spread(address, visit);
       return;
     }
     const { channel, method } = (sender.agent.device === 'desktop' ? BY_COMPUTER : BY_PHONE).draw(random);
-    const generation = Math.min((link?.generation ?? 0) + 1, MAX_GENERATION);
+    const link = visit.next ? visit.next.parent : visit.link;
+    const generation = nextOf(link);
+    const passage = method === 'copy-text' ? this.#passageOf(page) : null;
     const token = sender.signal ? null : this.#mint(channel, generation, this.#at + person.clockAheadMs);
     const share: Share = {
       token,
@@ -335,9 +382,11 @@ class World {
       parent: link,
       sharer: person,
       page,
+      passage,
       onRecord: false,
     };
     const event: WireEvent = { type: 'share', ...this.#base(visit), channel, method };
+    if (passage) event.passage = passage;
     if (token) event.token = token;
     if (link?.token) event.parent = link.token;
     const report = this.#tell(visit, event, { declares: share });
@@ -364,6 +413,11 @@ class World {
     if (sent) this.#spread(share, visit);
   }
 
+  /** A passage to quote: the first far more often than the last. */
+  #passageOf({ passages }: Page): Passage | null {
+    return passages[Math.floor(passages.length * this.#random.fraction() * this.#random.fraction())] ?? null;
+  }
+
   #mint(channel: Channel, generation: number, at: number): string {
     const minute = Math.floor((at - TOKEN_EPOCH) / MINUTE);
     return toBase62(minute, 4) + this.#random.base62(8) + codeOfChannel(channel) + toBase62(generation, 1);
@@ -374,15 +428,26 @@ class World {
     if (!person) return;
     const random = this.#random;
     const { channel } = share;
-    const inPublic = (channel === 'copy' || channel === 'native') && random.chance(0.1);
+    const place = PUBLIC_CHANNELS.get(channel);
+    const inPublic =
+      place !== undefined || ((channel === 'copy' || channel === 'native') && random.chance(0.1));
     const group = !inPublic && random.chance(0.35);
-    const readers = inPublic ? 3 + random.times(8) : group ? 2 + random.times(2.5) : 1;
+    // Most of what is posted where somebody is followed by few is read by nobody.
+    const readers =
+      place !== undefined
+        ? random.times(2)
+        : inPublic
+          ? 3 + random.times(8)
+          : group
+            ? 2 + random.times(2.5)
+            : 1;
     for (let n = 0; n < readers; n += 1) {
       const reader: Person = inPublic
         ? this.#population.anyone()
         : this.#population.friendOf(person, sender.place.kind);
       if (reader === person || !random.chance(inPublic ? 1 : group ? 0.3 : 0.6)) continue;
-      const origin = inPublic && random.chance(0.6) ? random.one(IN_PUBLIC) : null;
+      const origin =
+        inPublic && random.chance(0.6) ? (place === undefined ? random.one(IN_PUBLIC) : place) : null;
       // Half within minutes, the rest within days.
       this.#in(random.chance(0.55) ? random.wait(12 * MINUTE) : random.wait(9 * HOUR), () => {
         this.#open(reader, share, 'sent', this.#senderOf(reader), origin);
@@ -410,7 +475,7 @@ class World {
     // Some apps and extensions take parameters out of addresses.
     const link = share.token === null || random.chance(0.02) ? null : share;
     const visit = this.#visitOf(person, share.page, sender, link);
-    this.#happen({ type: 'opening', share, by, person, sender }, this.#land(visit, { origin }));
+    this.#happen({ type: 'opening', share, by, person, sender }, this.#land(visit, { origin }), visit.next);
     if (by !== 'sent') return;
     this.#read(visit);
     if (random.chance(0.1))
@@ -469,8 +534,21 @@ const PLAIN = {
   method: 'copy-url',
   generation: 1,
   parent: null,
+  passage: null,
   onRecord: false,
 } as const;
+
+const BY_ADDRESS = { channel: 'address-bar', method: 'address-bar', passage: null } as const;
+
+/** What somebody passes on who takes the address as it stands. */
+function addressOf({ next, link }: Pick<Visit, 'next' | 'link'>): Share | null {
+  return next ?? link;
+}
+
+/** The generation of what is shared by whoever came by a link, or by themselves. */
+function nextOf(link: Share | null): number {
+  return Math.min((link?.generation ?? 0) + 1, MAX_GENERATION);
+}
 
 /** Whether a collector accepts what is reported. */
 function isTaken({ fault, clock, receivedAt, event }: Report): boolean {
