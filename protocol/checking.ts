@@ -55,6 +55,6 @@ export interface SiteSettings {
   timezone: string;
   /** For how many days raw events are kept. */
   retentionDays: number;
-  /** Whether anything was recorded: days are counted in the zone from then on. */
+  /** Whether anything was recorded: a change of the zone has it counted anew. */
   recorded: boolean;
 }

@@ -167,12 +167,19 @@ describe('luciole site', () => {
     ]);
   });
 
-  it('changes the origins of a site, but not its zone', async () => {
+  it('changes the origins of a site, and its zone where that is asked for by itself', async () => {
     await luciole(...SITE);
     const changed = ['site', 'add', 'gazette', '--origin', 'https://new.example.org', '--timezone'];
     expect((await luciole(...changed, 'Asia/Tokyo')).err).toContain('counts its days in Europe/Paris');
     expect((await luciole(...changed, 'Europe/Paris')).status).toBe(0);
     expect((await luciole('site', 'list')).out).toContain('https://new.example.org');
+    const set = await luciole('site', 'set', 'gazette', '--timezone', 'Asia/Tokyo');
+    expect([set.status, set.out]).toEqual([0, expect.stringContaining('begin in Asia/Tokyo from now on')]);
+    expect((await luciole('site', 'list')).out).toContain('Asia/Tokyo');
+    expect((await luciole('site', 'set', 'gazette')).status).toBe(2);
+    expect((await luciole('site', 'set', 'none', '--timezone', 'UTC')).err).toContain(
+      'There is no site "none"',
+    );
   });
 
   it.each([

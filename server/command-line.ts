@@ -6,7 +6,7 @@ import { BUILT, openKeeping, openStore, serve, start, type Running } from './mai
 import { addPeopleCommands } from './people-commands.js';
 import { addReportCommands } from './report-commands.js';
 import { addSimulateCommand } from './simulate-command.js';
-import { putSite } from './sites.js';
+import { changeSite, putSite } from './sites.js';
 import { checkRetention, MIN_RETENTION_DAYS, RETENTION_DAYS } from './store/keeping.js';
 import type { Store } from './store/port.js';
 import type { Surroundings } from './surroundings.js';
@@ -30,6 +30,12 @@ interface AddOptions {
   origin: string[];
   timezone: string;
   retentionDays?: string;
+}
+
+/** What can be set of a site that is there. */
+interface SetOptions {
+  retentionDays?: string;
+  timezone?: string;
 }
 
 /**
@@ -124,12 +130,27 @@ function commands(surroundings: Surroundings): Command {
     });
   site
     .command('set')
-    .description('change for how long a site keeps its raw events; figures are kept')
+    .description('change for how long a site keeps its raw events, or the zone of its days')
     .argument('<id>', 'the site')
-    .requiredOption(...RETENTION)
-    .action(async (id: string, { retentionDays }: { retentionDays: string }) => {
-      await setRetention(id, daysOf(retentionDays));
-      print(`${id} keeps its raw events for ${retentionDays} days.`);
+    .option(...RETENTION)
+    .option('--timezone <zone>', 'the zone in which its days begin; what is on record is counted anew')
+    .action(async (id: string, { retentionDays, timezone }: SetOptions, command: Command) => {
+      if (retentionDays === undefined && timezone === undefined)
+        command.error('Say what to set: --retention-days or --timezone.');
+      const days = retentionDays === undefined ? undefined : daysOf(retentionDays);
+      if (timezone !== undefined) {
+        const changed = await withStore(async (store) => {
+          const site = await store.getSite(id);
+          if (!site) throw new Error(`There is no site "${id}". "luciole site list" shows those there are.`);
+          return changeSite(store, site, { timezone });
+        });
+        print(
+          `The days of ${id} begin in ${changed.timezone} from now on. What is on record is counted anew by a running server, once those days are over for 48 hours.`,
+        );
+      }
+      if (days === undefined) return;
+      await setRetention(id, days);
+      print(`${id} keeps its raw events for ${days} days.`);
     });
   site
     .command('list')

@@ -152,15 +152,26 @@ async function serveAlone(
 
   let stopped = false;
   const steadyMs = watchSteadiness(Date.now, () => performance.now());
+  const unlessStopped = async (work: () => Promise<unknown>, failed: string) => {
+    if (stopped) return;
+    await work().catch((error: unknown) => {
+      if (!stopped) log.error({ err: error }, failed);
+    });
+  };
   const forget = async () => {
     const now = Date.now();
     await store.forget(now).catch((error: unknown) => {
       log.error({ err: error }, 'what ties past days to people could not be erased');
     });
-    if (stopped) return;
-    await keeping.enforceRetention(now, steadyMs()).catch((error: unknown) => {
-      if (!stopped) log.error({ err: error }, 'events older than their retention could not be removed');
-    });
+    // Before raw events go, so that a recount that was cut short finds all it has to count.
+    await unlessStopped(
+      () => keeping.recountZones(now),
+      'days could not be counted anew in a changed time zone',
+    );
+    await unlessStopped(
+      () => keeping.enforceRetention(now, steadyMs()),
+      'events older than their retention could not be removed',
+    );
   };
   void forget();
   const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();

@@ -5,7 +5,7 @@ import type { Site, Store } from './store/port.js';
 /**
  * Adds a site, or replaces the origins of one that is there.
  * Throws an `Error` with a sentence where the id, an origin or the zone is wrong, or where the zone of a site
- * would change: its days are counted already.
+ * would change: that starts a recount, and is asked for by `changeSite`.
  */
 export async function putSite(
   store: Store,
@@ -20,7 +20,7 @@ export async function putSite(
   const timezone = zoneOf(asked.timezone);
   if (known && timezone !== known.timezone)
     throw new Error(
-      `${known.id} counts its days in ${known.timezone}, and a site's zone cannot be changed yet; name that one to change its origins only.`,
+      `${known.id} counts its days in ${known.timezone}; name that zone to change its origins only. "luciole site set ${known.id} --timezone ${timezone}" changes the zone.`,
     );
   const site: Site = {
     id: asked.id,
@@ -32,7 +32,7 @@ export async function putSite(
   return site;
 }
 
-/** Whether anything of a site is on record, counted or left out: then its days are counted in its zone. */
+/** Whether anything of a site is on record, counted or left out. */
 export async function isRecorded(store: Store, site: string): Promise<boolean> {
   // No event is older than the clock of tokens, and none is from after the last day that can be written.
   const span = { site, from: new Date(TOKEN_EPOCH).toISOString().slice(0, 10), to: '9999-12-31' };
@@ -42,8 +42,8 @@ export async function isRecorded(store: Store, site: string): Promise<boolean> {
 }
 
 /**
- * Changes the origins of a site, or its zone. Throws an `Error` with a sentence where one is wrong, or where the
- * zone would change and days are counted in it already.
+ * Changes the origins of a site, or its zone: from then on events are of its days, and what is on record is counted
+ * anew once its days are over (`Keeping.recountZones`). Throws an `Error` with a sentence where one is wrong.
  */
 export async function changeSite(
   store: Store,
@@ -51,10 +51,6 @@ export async function changeSite(
   { origins = site.origins, timezone = site.timezone }: { origins?: string[]; timezone?: string },
 ): Promise<Site> {
   const changed: Site = { ...site, origins: [...new Set(origins.map(originOf))], timezone: zoneOf(timezone) };
-  if (changed.timezone !== site.timezone && (await isRecorded(store, site.id)))
-    throw new Error(
-      `The days of ${site.id} are counted in ${site.timezone} already, and what is counted would have to be counted anew: the zone can be changed only while nothing is on record.`,
-    );
   await store.putSite(changed);
   return changed;
 }

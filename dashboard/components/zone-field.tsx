@@ -4,12 +4,12 @@ import { useLocale } from '../locale-context.js';
 
 interface Props {
   value: string;
-  /** Why it cannot be changed. */
-  fixed?: string | undefined;
+  /** What is to be said of it, but for what it is. */
+  hint?: string | undefined;
 }
 
 /** A time zone, of those the browser knows or any other. */
-export function ZoneField({ value, fixed }: Props): VNode {
+export function ZoneField({ value, hint }: Props): VNode {
   const { t } = useLocale();
   const id = useId();
   const { supportedValuesOf } = Intl as Partial<typeof Intl>;
@@ -21,7 +21,6 @@ export function ZoneField({ value, fixed }: Props): VNode {
         name="timezone"
         defaultValue={value}
         list={`${id}-zones`}
-        readOnly={fixed !== undefined}
         required
         autocomplete="off"
         spellcheck={false}
@@ -33,7 +32,7 @@ export function ZoneField({ value, fixed }: Props): VNode {
         ))}
       </datalist>
       <small id={`${id}-hint`} class="quiet">
-        {fixed ?? t.siteForm.zoneHint}
+        {hint ?? t.siteForm.zoneHint}
       </small>
     </div>
   );

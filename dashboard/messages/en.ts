@@ -616,9 +616,9 @@ export const en = {
     originsHint:
       'Where its pages are: protocol and host, such as https://www.example.org, one a line. With and without www are two.',
     zone: 'Time zone',
-    zoneHint: 'In which its days begin, such as Europe/Paris. It is fixed from the first view on.',
-    zoneFixed:
-      'Days are counted in this zone already. To change it, everything would have to be counted anew, which cannot be done yet.',
+    zoneHint: 'In which its days begin, such as Europe/Paris.',
+    zoneRecount:
+      'In which its days begin. Once it is changed, days are those of the new zone; what was counted before is counted anew in it two or three days later, as far back as raw events are kept.',
     days: 'Days for which raw events are kept',
     daysHint: 'Figures are kept for good. What is older goes within the hour, and cannot be brought back.',
     save: 'Save the site',

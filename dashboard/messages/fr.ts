@@ -618,9 +618,9 @@ export const fr: Messages = {
     originsHint:
       'Là où sont ses pages : protocole et hôte, par exemple https://www.example.org, une par ligne. Avec et sans www, cela fait deux.',
     zone: 'Fuseau horaire',
-    zoneHint: 'Celui où commencent ses jours, par exemple Europe/Paris. Il est fixé dès la première vue.',
-    zoneFixed:
-      'Les jours sont déjà comptés dans ce fuseau. Pour en changer, il faudrait tout recompter, ce qui n’est pas encore possible.',
+    zoneHint: 'Celui où commencent ses jours, par exemple Europe/Paris.',
+    zoneRecount:
+      'Celui où commencent ses jours. Une fois changé, les jours sont ceux du nouveau fuseau ; ce qui a été compté avant y est recompté deux ou trois jours plus tard, aussi loin que les événements bruts sont gardés.',
     days: 'Jours pendant lesquels les événements bruts sont gardés',
     daysHint:
       'Les chiffres sont gardés sans limite. Ce qui est plus ancien part dans l’heure, et ne peut plus revenir.',

@@ -34,7 +34,7 @@ export function SiteSettings({ site }: { site: string }): VNode {
             }}
           >
             <OriginsField value={value.origins} />
-            <ZoneField value={value.timezone} fixed={value.recorded ? t.siteForm.zoneFixed : undefined} />
+            <ZoneField value={value.timezone} hint={value.recorded ? t.siteForm.zoneRecount : undefined} />
             <Field
               label={t.siteForm.days}
               name="days"

@@ -94,16 +94,11 @@ describe('the settings of a site', () => {
     expect([answer.status, answer.body?.detail]).toEqual([400, detail]);
   });
 
-  it.each<[string, () => Promise<unknown>]>([
-    ['counted', () => t.post([event('view')])],
-    ['left out', () => t.post([event('view'), event('view', { page: 'nonsense' })])],
-  ])('keep the zone once anything was %s: days are counted in it', async (_, record) => {
-    await record();
+  it('rule 10: let the zone be changed also once something is on record, and say so', async () => {
+    await t.post([event('view'), event('view', { page: 'nonsense' })]);
     expect((await settings()).recorded).toBe(true);
-    const answer = await change({ timezone: 'UTC' });
-    expect(answer.status).toBe(400);
-    expect(answer.body?.detail).toContain('can be changed only while nothing is on record');
-    expect((await change({ timezone: 'Europe/Paris' })).status).toBe(204);
-    expect((await settings()).timezone).toBe('Europe/Paris');
+    expect((await change({ timezone: 'Asia/Tokyo' })).status).toBe(204);
+    expect(await settings()).toMatchObject({ timezone: 'Asia/Tokyo', recorded: true });
+    expect(await log('gazette')).toEqual(['zone-changed Asia/Tokyo']);
   });
 });

@@ -114,7 +114,7 @@ const changeRoute = createRoute({
   path: '/v1/sites/{site}/settings',
   summary: 'Changes what is set of the site',
   description:
-    'Origins hold from the next request on. The zone can be changed only while nothing is on record. A shorter retention removes raw events within the hour; figures stay.',
+    'Origins hold from the next request on. From a change of the zone on, events are of its days; what is on record is counted anew in it two or three days later, as far back as raw events are kept. A shorter retention removes raw events within the hour; figures stay.',
   ...owners,
   request: {
     params: siteParams,

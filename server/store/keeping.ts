@@ -49,6 +49,13 @@ export interface Keeping {
    */
   enforceRetention(now: number, steadyMs?: number): Promise<number>;
 
+  /**
+   * Counts the days of sites whose zone was changed anew, once the readers of those days are forgotten: each event
+   * goes to its day in the zone, if events of that day are kept; what it came to stays. Answers how many days it
+   * looked at. `now`: ms since the epoch.
+   */
+  recountZones(now: number): Promise<number>;
+
   /** Salts that still live, by day: with one, a reader's key of that day can be worked out. */
   salts(site: string): Promise<{ day: string; salt: string }[]>;
   /** How many raw events an erasure would remove. */

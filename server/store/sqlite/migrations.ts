@@ -20,7 +20,8 @@ import { PACK_EVENTS } from './pack-events.js';
  * - `event_by_sharing`: for questions about shares and what came back, one page's or the last minutes'.
  * - `site`: raw events of days before `raw_from` are gone or going; before `swept_to` they are gone.
  *   Counters of what events tell of their readers and the way they came are kept of days from `traits_from` on;
- *   `counter.sharing`, of days from `sharing_from` on.
+ *   `counter.sharing`, of days from `sharing_from` on. Days up to `recount_to` may be of another zone, until they are
+ *   counted anew; while that goes on, those from `recount_from` on are neither.
  */
 export const MIGRATIONS = [
   `
@@ -270,5 +271,10 @@ export const MIGRATIONS = [
   insert into staged_bytes select n, site, cast(changes as blob) from staged order by n;
   drop table staged;
   alter table staged_bytes rename to staged;
+  `,
+  // A changed zone starts a recount.
+  `
+  alter table site add column recount_to integer;
+  alter table site add column recount_from integer;
   `,
 ];

@@ -41,7 +41,10 @@ export class SiteTable {
         `insert into site (id, origins, timezone, created_at) values (?, ?, ?, ?)
          on conflict (id) do update
          set origins = excluded.origins, timezone = excluded.timezone, created_at = excluded.created_at,
-           -- The hours of days until then were those of another zone.
+           -- Days and hours until then were those of another zone.
+           recount_to = case when timezone = excluded.timezone then recount_to
+             else coalesce((select max(day) from counter where counter.site = site.n and dimension = 0), recount_to) end,
+           recount_from = case when timezone = excluded.timezone then recount_from end,
            traits_from = case when timezone = excluded.timezone then traits_from
              else coalesce((select max(day) + 1 from counter where counter.site = site.n and dimension = 0), traits_from) end`,
       ),

@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3';
-import { contribute, COUNTED, isShared, noSums, type Sums } from '../../../domain/counting.js';
+import {
+  contribute,
+  COUNTED,
+  isShared,
+  noSums,
+  type Countable,
+  type Sums,
+} from '../../../domain/counting.js';
 import { COUNTER_DIMENSIONS, dayName, dayNumber, FIRST_TRAIT } from '../codes.js';
 import type { EventTable } from '../event-table.js';
 
@@ -51,24 +58,31 @@ export function groupsOfDays(db: Database, { site, from, to }: Days): (Days & { 
   return groups;
 }
 
-/** Counters of the days that are not what the raw events make them, within the caller's transaction. */
-export function recount(
-  db: Database,
-  events: EventTable,
-  { site, from, to, timezone }: Days & { timezone: string },
-): Mismatch[] {
-  const right = new Map<
+/** A counter with its figures. */
+export type Counter = CounterPlace & Sums;
+
+/** Prepares to read all counters of days of a site, whatever they are of. */
+export function countersOf(db: Database): (days: Days) => Counter[] {
+  const find = db.prepare<[Days], Counter>(
+    `select dimension, day, text as value, ${COUNTED.join(', ')}
+     from counter join string on string.id = value where site = @site and day between @from and @to`,
+  );
+  return ({ site, from, to }) => find.all({ site, from, to });
+}
+
+/** Counters as events make them, each event added once. */
+export class Recount {
+  readonly #timezone;
+  readonly #right = new Map<
     string,
     CounterPlace & { sums: Sums; visitors: Set<string | number>; sharing: Set<string> }
   >();
-  const at = (place: CounterPlace) => {
-    const name = `${place.dimension} ${place.day} ${place.value}`;
-    let found = right.get(name);
-    if (!found)
-      right.set(name, (found = { ...place, sums: noSums(), visitors: new Set(), sharing: new Set() }));
-    return found;
-  };
-  for (const event of events.ofDays(site, from, to)) {
+
+  constructor(timezone: string) {
+    this.#timezone = timezone;
+  }
+
+  add(event: Countable): void {
     const { facts } = event;
     const day = dayNumber(facts.day);
     if (isShared(event)) {
@@ -76,35 +90,53 @@ export function recount(
         [TOTAL, ''],
         [PAGE, event.outcome.page],
       ] as const)
-        at({ dimension, day, value }).sharing.add(facts.view);
+        this.#at({ dimension, day, value }).sharing.add(facts.view);
     }
-    contribute(event, timezone, (dimension, value, figures, visits) => {
-      const counter = at({ dimension: COUNTER_DIMENSIONS.indexOf(dimension), day, value });
+    contribute(event, this.#timezone, (dimension, value, figures, visits) => {
+      const counter = this.#at({ dimension: COUNTER_DIMENSIONS.indexOf(dimension), day, value });
       for (const figure of figures) counter.sums[figure] += 1;
       if (visits && facts.key !== null) counter.visitors.add(facts.key);
     });
   }
-  for (const { sums, visitors, sharing } of right.values()) {
-    sums.visitors = visitors.size;
-    sums.sharing = sharing.size;
+
+  /** Counters that are kept otherwise, or not at all. */
+  mismatches(kept: readonly Counter[]): Mismatch[] {
+    const missing = new Map(
+      [...this.#right].map(([name, { sums, visitors, sharing, ...place }]) => [
+        name,
+        { place, sums: { ...sums, visitors: visitors.size, sharing: sharing.size } },
+      ]),
+    );
+    const wrong: Mismatch[] = [];
+    for (const { dimension, day, value, ...sums } of kept) {
+      const place = { dimension, day, value };
+      const recounted = missing.get(nameOf(place))?.sums ?? noSums();
+      missing.delete(nameOf(place));
+      if (!same(sums, recounted)) wrong.push({ ...place, kept: sums, recounted });
+    }
+    for (const { place, sums } of missing.values())
+      if (!same(sums, noSums())) wrong.push({ ...place, kept: noSums(), recounted: sums });
+    return wrong;
   }
 
-  const kept = db
-    .prepare<[Days], CounterPlace & Sums>(
-      `select dimension, day, text as value, ${COUNTED.join(', ')}
-       from counter join string on string.id = value where site = @site and day between @from and @to`,
-    )
-    .all({ site, from, to });
-  const wrong: Mismatch[] = [];
-  for (const { dimension, day, value, ...sums } of kept) {
-    const place = { dimension, day, value };
-    const name = `${dimension} ${day} ${value}`;
-    const recounted = right.get(name)?.sums ?? noSums();
-    right.delete(name);
-    if (!same(sums, recounted)) wrong.push({ ...place, kept: sums, recounted });
+  #at(place: CounterPlace) {
+    const name = nameOf(place);
+    let found = this.#right.get(name);
+    if (!found)
+      this.#right.set(name, (found = { ...place, sums: noSums(), visitors: new Set(), sharing: new Set() }));
+    return found;
   }
-  for (const { dimension, day, value, sums } of right.values())
-    if (!same(sums, noSums())) wrong.push({ dimension, day, value, kept: noSums(), recounted: sums });
+}
+
+/** Counters of the days that are not what the raw events make them, within the caller's transaction. */
+export function recount(
+  db: Database,
+  events: EventTable,
+  { site, from, to, timezone }: Days & { timezone: string },
+): Mismatch[] {
+  const right = new Recount(timezone);
+  for (const event of events.ofDays(site, from, to)) right.add(event);
+  const wrong = right.mismatches(countersOf(db)({ site, from, to }));
   const traitsFrom = db
     .prepare<[number], number | null>('select traits_from from site where n = ?')
     .pluck()
@@ -117,6 +149,10 @@ export function describeMismatch({ dimension, day, value, kept, recounted }: Mis
   const figures = COUNTED.filter((figure) => kept[figure] !== recounted[figure]);
   const place = [COUNTER_DIMENSIONS[dimension], value].filter((text) => text !== '').join(' ');
   return `${dayName(day)}, ${place}: ${figures.map((figure) => `${figure} ${kept[figure]}, by the events ${recounted[figure]}`).join('; ')}`;
+}
+
+function nameOf({ dimension, day, value }: CounterPlace): string {
+  return `${dimension} ${day} ${value}`;
 }
 
 function same(a: Sums, b: Sums): boolean {

@@ -12,6 +12,8 @@ export interface SiteRow {
   raw_from: number | null;
   swept_to: number | null;
   traits_from: number | null;
+  recount_to: number | null;
+  recount_from: number | null;
 }
 
 /** Every site, in the order of their ids. */

@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mintToken } from '../../../../protocol/index.js';
 import type { Admitted } from '../../../domain/admitted.js';
+import { localDay } from '../../../domain/time.js';
 import type { Erasure, Keeping } from '../../keeping.js';
 import type { Store } from '../../port.js';
 import {
@@ -30,6 +31,7 @@ import {
   view,
 } from '../../sample.contract.js';
 import { putSampleSite, readAll } from '../../store.contract.js';
+import { createMemoryStore } from '../../memory/memory-store.js';
 import { MIGRATIONS } from '../migrations.js';
 import { PACK_EVENTS } from '../pack-events.js';
 import { openSqliteStore } from '../sqlite-store.js';
@@ -84,6 +86,124 @@ const STORY = [
   landing({ id: 'opening1', token: TOKEN, key: 'SHARER', at: clock(11) }),
   view({ id: 'elsewhere', page: OTHER_PAGE, key: 'FRIEND', at: clock(12) }),
 ];
+
+describe('a changed time zone', () => {
+  const later = START + 9 * DAYS_MS;
+  const change = async (timezone: string, on = store) => {
+    const site = await on.getSite(SITE);
+    await on.putSite({ ...site!, timezone });
+  };
+  const days = async (by: 'landings' | 'visitors' = 'landings') =>
+    (await store.stats({ site: SITE, from: '2026-01-01', to: '2027-12-31', by: 'day', limit: 99 })).rows.map(
+      (row) => [row.key, row[by]],
+    );
+
+  it('rule 10: starts a recount, once the readers of its days are forgotten', async () => {
+    await append([
+      landing({ id: 'evening1', key: 'A', at: clock(20) }),
+      landing({ id: 'morning1', key: 'A', at: clock(9) }),
+      landing({ id: 'morning2', key: 'B', at: clock(24 + 9) }),
+    ]);
+    await change('Asia/Tokyo');
+    const before = [
+      ['2026-11-10', 2],
+      ['2026-11-11', 1],
+    ];
+    expect(await days()).toEqual(before);
+    expect(await faults(clock(50))).toEqual([]);
+    await store.forget(clock(50));
+    expect(await keeping.recountZones(clock(50))).toBe(0);
+    expect(await days()).toEqual(before);
+    await store.forget(later);
+    expect(await keeping.recountZones(later)).toBeGreaterThan(0);
+    expect(await days()).toEqual([
+      ['2026-11-10', 1],
+      ['2026-11-11', 2],
+    ]);
+    // One reader, on both days.
+    expect(await days('visitors')).toEqual([
+      ['2026-11-10', 1],
+      ['2026-11-11', 2],
+    ]);
+    expect(await faults(later)).toEqual([]);
+    expect(await keeping.recountZones(later)).toBe(0);
+  });
+
+  it('moves nothing into days whose events are gone', async () => {
+    await append([
+      landing({ id: 'gone0001', key: 'A', at: clock(9) }),
+      landing({ id: 'stays001', key: 'B', at: clock(10 * 24 + 1) }),
+      landing({ id: 'stays002', key: 'B', at: clock(10 * 24 + 9) }),
+    ]);
+    const then = clock(17 * 24 + 12);
+    await store.forget(then);
+    await keeping.setRetentionDays(SITE, 7);
+    expect(await keeping.enforceRetention(then)).toBe(1);
+    await change('America/New_York');
+    await store.forget(then + 9 * DAYS_MS);
+    await keeping.recountZones(then + 9 * DAYS_MS);
+    expect(await days()).toEqual([
+      ['2026-11-10', 1],
+      ['2026-11-20', 2],
+    ]);
+    expect(await faults(then + 9 * DAYS_MS)).toEqual([]);
+  });
+
+  it('comes out as if the events had always been of the days of the new zone', async () => {
+    const ASKED = ['day', 'hour', 'page', 'channel', 'source', 'country'] as const;
+    const tokens = [TOKEN, token('telegram', 2)];
+    const moment = fc
+      .integer({ min: 0, max: 4 * 24 * 4 })
+      .map((quarters) => clock(-24) + quarters * 15 * MINUTE);
+    const common = {
+      id: fc.uuid().map((id) => id.slice(0, 18)),
+      at: moment,
+      key: fc.constantFrom('A', 'B', null),
+      page: fc.constantFrom(PAGE, OTHER_PAGE),
+      country: fc.constantFrom('FR', 'DE', null),
+    };
+    const stream = fc.array(
+      fc.oneof(
+        fc.record({ ...common, token: fc.constantFrom(null, ...tokens) }).map(landing),
+        fc.record(common).map(view),
+        fc.record({ ...common, token: fc.constantFrom(...tokens) }).map(share),
+      ),
+      { maxLength: 25 },
+    );
+    const zones = fc.constantFrom(
+      ...['Asia/Tokyo', 'America/New_York', 'Asia/Kathmandu', 'America/St_Johns'],
+      ...['Pacific/Kiritimati', 'Pacific/Midway', 'UTC'],
+    );
+    await fc.assert(
+      fc.asyncProperty(stream, stream, zones, async (first, second, timezone) => {
+        // Keys are of the day on which they were made.
+        const keyed = (event: Admitted) => ({
+          ...event,
+          key: event.key && `${event.day} ${event.key}`,
+        });
+        const inZone = (event: Admitted) => ({ ...event, day: localDay(event.at, timezone) });
+        const before = first.map(keyed);
+        const after = second.map(inZone).map(keyed);
+        await keeping.erase({ site: SITE }, quiet);
+        await putSampleSite(store);
+        await append(before);
+        await change(timezone);
+        await append(after);
+        await store.forget(later);
+        await keeping.recountZones(later);
+
+        const reference = createMemoryStore();
+        await putSampleSite(reference);
+        await change(timezone, reference);
+        await reference.append({ site: SITE, events: [...before.map(inZone), ...after], refused: [] });
+        expect(await readAll(store, ASKED)).toEqual(await readAll(reference, ASKED));
+        expect(await faults(later)).toEqual([]);
+        await reference.close();
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
 
 describe('retention', () => {
   it('promise 1: removes raw events when their days are over, and keeps the figures', async () => {

@@ -6,6 +6,7 @@ import { check } from './check.js';
 import { checkSound, copyDatabase, replaceContents } from './copy-database.js';
 import { countErasure, erase } from './erase.js';
 import { exportSite } from './export-site.js';
+import { recountZones } from './recount-zones.js';
 import { enforceRetention } from './retention.js';
 import { siteRow } from './sites.js';
 import { unlinkKeys } from './unlink-keys.js';
@@ -22,6 +23,7 @@ export function openSqliteKeeping(path: string): Keeping {
         const { n } = siteRow(db, site);
         db.prepare('update site set retention_days = ? where n = ?').run(checkRetention(days), n);
       }),
+    recountZones: (now) => recountZones(db, now),
     enforceRetention: (now, steadyMs) => enforceRetention(db, now, steadyMs),
 
     salts: (site) =>
