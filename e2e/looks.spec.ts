@@ -177,6 +177,17 @@ test('stands in one row: with labels where all fit, as icons elsewhere; the layo
       await expect.poll(widest).toBeGreaterThan(60);
       expect(await rows()).toBe(1);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      // By the keyboard, each is seen as a whole.
+      for (const name of ['WhatsApp', 'Telegram', 'Email', 'Copy link']) {
+        await page.keyboard.press('Tab');
+        await expect(channelButton(page, name)).toBeFocused();
+        const [left, right] = await channelButton(page, name).evaluate((node) => {
+          const { left, right } = node.getBoundingClientRect();
+          return [left, right];
+        });
+        expect(left, name).toBeGreaterThanOrEqual(0);
+        expect(right, name).toBeLessThanOrEqual(320);
+      }
 
       await setAttributes(page, { layout: 'bottom' });
       await expect.poll(async () => (await section(page).boundingBox())!.y).toBeGreaterThan(500);
@@ -190,6 +201,15 @@ test('stands in one row: with labels where all fit, as icons elsewhere; the layo
       await setAttributes(page, { layout: 'sticky-left' });
       await expect.poll(async () => (await section(page).boundingBox())!.x).toBeLessThan(20);
       expect(await rows()).toBe(4);
+      // What cannot be copied stands below what is said about it.
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+        Reflect.set(document, 'execCommand', () => false);
+      });
+      await channelButton(page, 'Copy link').click();
+      const told = (await section(page).getByRole('status').boundingBox())!;
+      const shown = (await section(page).getByRole('textbox').boundingBox())!;
+      expect(shown.y).toBeGreaterThanOrEqual(told.y + told.height);
       await setAttributes(page, { layout: 'sticky-right' });
       await expect.poll(async () => (await section(page).boundingBox())!.x).toBeGreaterThan(1200);
       await page.emulateMedia({ media: 'print' });
@@ -206,7 +226,7 @@ test('makes nothing wider: in a grid and in a flexible box, where every step of 
     const html = article({ collectorUrl: collector.url(), head: KEEP_FREE });
     const page = await openOn(browser, 'desktop');
     // Both axes of both: as wide as the page, or as wide as what stands in them.
-    for (const display of ['grid', 'flex', 'flex; flex-direction: column']) {
+    for (const display of ['grid', 'flex', 'flex; flex-direction: column', 'flow-root; float: left']) {
       await page.setViewportSize({ width: 1280, height: 800 });
       const boxed = html.replace(
         /<luciole-share.*<\/luciole-share>/,
@@ -226,6 +246,9 @@ test('makes nothing wider: in a grid and in a flexible box, where every step of 
       }
       const widest = async () => Math.max(...(await boxes(page)).map(({ width }) => width));
       await expect.poll(widest).toBeLessThanOrEqual(40);
+      // Where there is room again, the labels are there again.
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await expect.poll(widest, display).toBeGreaterThan(60);
     }
   });
 });

@@ -8,6 +8,15 @@ import { LOOKS } from './looks/styles.js';
 const dressed = new WeakSet<ShadowRoot>();
 
 /**
+ * Scrolls what got the focus by the keyboard into view as a whole: browsers leave what they show a part of where it
+ * is. Never what is pressed: the finger would let go of something else.
+ */
+const showWhole = ({ target }: Event) => {
+  const element = target as Element;
+  if (element.matches(':focus-visible')) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+};
+
+/**
  * Dresses an element in what its attributes ask for: layout, look and theme are chosen by the style sheet alone;
  * how often the page was shared is asked for, and told once it is known. Answers the text that its place is kept
  * free for until then: none where the owner wants no count.
@@ -18,7 +27,10 @@ export function dress(
   [lang, labels]: Spoken,
   tell: (count: string) => void,
 ): '' | undefined {
-  if (!dressed.has(root)) wear(root, LOOKS, true);
+  if (!dressed.has(root)) {
+    wear(root, LOOKS, true);
+    root.addEventListener('focusin', showWhole);
+  }
   dressed.add(root);
   const threshold = element.getAttribute('counts');
   if (threshold === null) return undefined;

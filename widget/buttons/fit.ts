@@ -9,5 +9,12 @@ export function fit(element: Element, row: HTMLElement): void {
   const [first, last] = [row.firstElementChild, row.lastElementChild] as (HTMLElement | null)[];
   const isTooWide = () =>
     row.scrollWidth > row.clientWidth || (last?.offsetTop ?? 0) > (first?.offsetTop ?? 0);
-  if (look ? look !== 'labels' : isTooWide()) row.className = 'i';
+  if (look ? look !== 'labels' : isTooWide()) {
+    // A box may be as wide as what stands in it: it still asks for the width of the labels, or they would not come
+    // back where there is room for them again.
+    const gap = parseFloat(getComputedStyle(row).columnGap);
+    const width = Array.from(row.children, (child) => (child as HTMLElement).offsetWidth + gap);
+    row.parentElement!.style.setProperty('--w', `${width.reduce((sum, each) => sum + each, 0)}px`);
+    row.className = 'i';
+  }
 }

@@ -24,6 +24,7 @@ export const STYLES = `
   svg { fill: none; stroke: currentcolor; stroke-width: var(--luciole-stroke, 1.6); stroke-linecap: round }
   svg, ::slotted([slot^=icon]) { flex: none; width: var(--luciole-icon, 20px); height: var(--luciole-icon, 20px); display: block !important }
   .i > a, .i > button { flex: 1 1 34px; width: var(--luciole-size, 40px); max-width: var(--luciole-size, 40px); padding: 0; position: relative }
+  :host(:not([look], [layout^=sticky])) .i + p::before { content: '. .'; display: block; height: 0; overflow: hidden; visibility: hidden; white-space: normal; word-spacing: var(--w) }
   .i > * > span { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%) }
   @media (prefers-contrast: more) { a, button, input { border-color: currentcolor } }
   @media print { :host { display: none !important } }

@@ -9,12 +9,13 @@ export const MORE_STYLES = `
   }
   dialog::backdrop { background: #0008 }
   dialog > *, form > * { margin: 0 0 16px }
+  dialog > p:not(:empty) { margin: 0 0 16px }
   dialog > :last-child, form > :last-child { margin: 0 }
   dialog button { justify-content: center; width: 100% }
   label { display: block }
   label input { margin-top: 8px }
   label input[type=checkbox] {
-    display: inline-block; width: 24px; min-height: 24px; margin: 0 8px 0 0; vertical-align: middle
+    display: inline-block; width: 24px; min-height: 24px; margin: 0; margin-inline-end: 8px; vertical-align: middle
   }
   .code {
     width: min(280px, 100%); height: auto; margin: 0 auto 16px; stroke: none; forced-color-adjust: none;

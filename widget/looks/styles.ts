@@ -6,7 +6,7 @@
  * no use for a bar: there, the buttons of `bottom` stand where the element does.
  */
 export const LOOKS = `
-  :host([look=labels]) [role=group] { flex-wrap: nowrap; overflow-x: auto; margin: -4px; padding: 4px }
+  :host([look=labels]) [role=group] { flex-wrap: nowrap; overflow-x: auto; margin: -4px; padding: 4px; scroll-padding: 4px }
 
   :host([theme]) {
     --luciole-border: #8888; --luciole-ground: canvas; --luciole-ground-hover: canvas
@@ -25,7 +25,8 @@ export const LOOKS = `
     flex: none; display: flex; align-items: center; width: var(--luciole-count, 64px); min-height: 32px;
     font-size: 12px; line-height: 1.2
   }
-  :host([counts]) .i > :is(a, button) { flex-basis: 26px }
+  :host([look=compact]) small { margin-inline-start: 6px }
+  :host([counts]) .i:not(:has(> :nth-child(10))) > :is(a, button) { flex-basis: 26px }
 
   @media (max-width: 767.98px) {
     :host(:is([layout=bottom], [layout^=sticky])) section {
@@ -33,7 +34,9 @@ export const LOOKS = `
       padding: 8px max(8px, env(safe-area-inset-right)) calc(8px + env(safe-area-inset-bottom)) max(8px, env(safe-area-inset-left));
       border-top: 1px solid #8886; background: var(--luciole-bar, canvas); color: var(--luciole-color, canvastext)
     }
+    :host(:is([layout=bottom], [layout^=sticky]):not([look=labels])) section { text-align: center }
     :host(:is([layout=bottom], [layout^=sticky]):not([look=labels])) [role=group] { justify-content: center }
+    :host([layout=bottom]) ::slotted(:is([slot=lead], [slot=reason])) { margin-block: 0 4px }
     :host([layout^=sticky]) :is([part=lead], [part=reason]) { display: none }
   }
 
@@ -56,7 +59,7 @@ export const LOOKS = `
       position: absolute; top: 0; left: calc(100% + 8px); width: max-content; margin: 0; padding: 12px 14px;
       border-radius: 6px; background: canvas; color: canvastext; outline: 1px solid
     }
-    :host([layout^=sticky]) input { top: 48px; width: 16em }
+    :host([layout^=sticky]) p:not(:empty) + input { top: 48px; width: 16em }
     :host([layout=sticky-right]) :is(p:not(:empty), input) { left: auto; right: calc(100% + 8px) }
   }
 `;
