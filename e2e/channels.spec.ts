@@ -99,23 +99,24 @@ test('what A shares by Bluesky or a channel of the owner’s own, and B opens, s
 }) => {
   await inWorld(async ({ collector, publisher, reader }) => {
     const own = `<luciole-channel name="letter" href="https://letters.example/new?about={title}&link={url}&say={text}"><svg viewBox="0 0 10 10" fill="none" stroke="red" onload="1"><script>1</script><path d="M0 0h10v10z" style="fill:blue"/></svg> A letter </luciole-channel>
+      <luciole-channel name="own-2" href="https://intranet.example/?link={url}">Intranet</luciole-channel>
       <luciole-channel name="evil" href="javascript:1//{url}">Evil</luciole-channel>
       <luciole-channel name="late" href="data:text/html,{url}">Late</luciole-channel>`;
     const html = article({
       collectorUrl: collector.url(),
-      element: 'channels="bluesky letter copy"',
+      element: 'channels="bluesky letter own-2 own-3 copy"',
       title: 'L’été & the lamp: 100% + more',
     }).replace('></luciole-share>', `>${own}</luciole-share>`);
     const url = publisher.publish('/lamp', { html });
     const anna = await readAs(browser, 'anna', url);
 
     const buttons = anna.locator('luciole-share').getByRole('group').locator('a, button');
-    await expect(buttons).toHaveText(['Bluesky', 'A letter', 'Copy link']);
+    await expect(buttons).toHaveText(['Bluesky', 'A letter', 'Intranet', 'Copy link']);
     const drawn = buttons.nth(1).locator('svg');
     await expect(drawn.locator('path')).toHaveAttribute('d', 'M0 0h10v10z');
     await expect(drawn.locator('[style], [onload], script')).toHaveCount(0);
 
-    for (const name of ['Bluesky', 'A letter']) {
+    for (const name of ['Bluesky', 'Intranet', 'A letter']) {
       const sent = await shareBy(anna, name);
       await readAs(browser, 'bruno', sent);
     }
@@ -123,13 +124,14 @@ test('what A shares by Bluesky or a channel of the owner’s own, and B opens, s
     expect(letter.searchParams.get('about')).toBe('L’été & the lamp: 100% + more');
     expect(tokenOf(letter.searchParams.get('link') ?? '')?.channel).toBe('other');
     const { rows } = await reader.stats('channel');
-    expect(rows).toMatchObject({ bluesky: { shares: 1, arrivals: 1 }, other: { shares: 1, arrivals: 1 } });
+    const once = { shares: 1, arrivals: 1 };
+    expect(rows).toMatchObject({ bluesky: once, other: once, 'own-2': once });
     const { rows: visibility } = await reader.stats('visibility');
-    expect(visibility).toMatchObject({ public: { shares: 1 }, unknown: { shares: 1 } });
+    expect(visibility).toMatchObject({ public: { shares: 1 }, unknown: { shares: 2 } });
 
     const dashboard = await openDashboard(browser, { collector, publisher });
     const table = dashboard.getByTestId('channels');
-    for (const name of ['Bluesky', 'A channel of your own'])
+    for (const name of ['Bluesky', 'Other channels of your own', 'Your own channel 2'])
       await expect(table.getByRole('row', { name })).toContainText(/1.*1/);
   });
 });

@@ -33,6 +33,11 @@ describe('CHANNELS', () => {
     ['teams', 'k', 'private'],
     ['print', 'p', 'unknown'],
     ['other', 'o', 'unknown'],
+    ['own-1', 'u', 'unknown'],
+    ['own-2', 'v', 'unknown'],
+    ['own-3', 'x', 'unknown'],
+    ['own-4', 'y', 'unknown'],
+    ['own-5', 'z', 'unknown'],
   ] as const)('rule 1: gives %s the code %s for good; rule 4: it is %s', (name, code, visibility) => {
     expect(CHANNELS[name]).toEqual({ code, visibility });
     expect(channelOfCode(code)).toBe(name);

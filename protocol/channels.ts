@@ -24,6 +24,11 @@ const CODES = {
   teams: 'k',
   print: 'p',
   other: 'o',
+  'own-1': 'u',
+  'own-2': 'v',
+  'own-3': 'x',
+  'own-4': 'y',
+  'own-5': 'z',
 } as const;
 
 /**
@@ -33,7 +38,7 @@ const CODES = {
  *
  * `copy` and `native` are of unknown visibility: the page cannot tell where a copied link was pasted, nor
  * which app the reader's own share sheet opened. So are `qr` and `print`, whose code or paper anyone may have
- * seen, and `other`, a channel of the publisher's own.
+ * seen, and the channels of a publisher's own: `own-1` to `own-5`, which they tell apart, and `other`.
  */
 export const CHANNELS = {
   whatsapp: { code: CODES.whatsapp, visibility: 'private' },
@@ -57,13 +62,18 @@ export const CHANNELS = {
   teams: { code: CODES.teams, visibility: 'private' },
   print: { code: CODES.print, visibility: 'unknown' },
   other: { code: CODES.other, visibility: 'unknown' },
+  'own-1': { code: CODES['own-1'], visibility: 'unknown' },
+  'own-2': { code: CODES['own-2'], visibility: 'unknown' },
+  'own-3': { code: CODES['own-3'], visibility: 'unknown' },
+  'own-4': { code: CODES['own-4'], visibility: 'unknown' },
+  'own-5': { code: CODES['own-5'], visibility: 'unknown' },
 } as const satisfies Record<string, { code: string; visibility: Visibility }>;
 
 /**
  * The codes of all channels, as they stand between the brackets of a regular expression, for those who need no
  * more than them: the tracker has no room for the table.
  */
-export const CHANNEL_CODES = 'a-tw';
+export const CHANNEL_CODES = 'a-z';
 
 /** Name of a channel, as it stands on the wire, in the API and on the dashboard. */
 export type Channel = keyof typeof CHANNELS;

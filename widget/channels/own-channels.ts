@@ -3,6 +3,15 @@ import { rowsOf, type Message, type Row } from '../buttons/rows.js';
 /** An arrow, for a channel whose owner has not drawn any. */
 const ARROW = 'M5 12h14M13 6l6 6-6 6';
 
+/** Characters in a token of the channels that an owner has counted each for itself: `own-1` and so on. */
+const OWN_CODES = 'uvxyz';
+
+/** What stands for a channel that is none of ours: counted by itself where its name is one of those. */
+const rowOf = (name: string) => {
+  const code = OWN_CODES[Number(/^own-([1-5])$/.exec(name)?.[1]) - 1];
+  return [...(code ? [name, code] : ['other', 'o']), ARROW, undefined, name] as unknown as Row;
+};
+
 /** Schemes an owner's address may have: others could run a script, or are not for sharing. */
 const SCHEMES = /^(https?|mailto|sms|xmpp|matrix):$/;
 
@@ -50,8 +59,9 @@ const drawing = (svg: Element) => (): Element => {
 
 /**
  * The channels of an owner's own in `parent`, by name: `<luciole-channel name="…" href="…{url}…">Label</…>`,
- * with an icon where an `<svg>` stands in it. They are counted as `other`, or, where `rows` has a channel of
- * that name, as it, which they then replace; what they do not say, they have from it.
+ * with an icon where an `<svg>` stands in it. Those named `own-1` to `own-5` are counted each under its name,
+ * others as `other`, or, where `rows` has a channel of that name, as it, which they then replace; what they do not
+ * say, they have from it.
  */
 export function ownChannels(parent: ParentNode, rows: Row[]): Map<string, Row> {
   const found = new Map<string, Row>();
@@ -61,7 +71,7 @@ export function ownChannels(parent: ParentNode, rows: Row[]): Map<string, Row> {
     const copy = theirs.cloneNode(true) as Element;
     const svg = copy.querySelector('svg');
     svg?.remove();
-    const [ours = ['other', 'o', ARROW, undefined, name] as Row] = rowsOf([name], rows);
+    const [ours = rowOf(name)] = rowsOf([name], rows);
     const [channel, code, icon, intent, label, act] = ours;
     found.set(name, [
       channel,

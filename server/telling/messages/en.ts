@@ -74,7 +74,12 @@ export const en = {
     reddit: 'Reddit',
     teams: 'Teams',
     print: 'Printed page',
-    other: 'A channel of your own',
+    other: 'Other channels of your own',
+    'own-1': 'Your own channel 1',
+    'own-2': 'Your own channel 2',
+    'own-3': 'Your own channel 3',
+    'own-4': 'Your own channel 4',
+    'own-5': 'Your own channel 5',
   } satisfies Record<Channel, string>,
 
   reasons: {

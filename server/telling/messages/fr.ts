@@ -71,7 +71,12 @@ export const fr: MailMessages = {
     reddit: 'Reddit',
     teams: 'Teams',
     print: 'Page imprimée',
-    other: 'Un canal à vous',
+    other: 'Vos autres canaux',
+    'own-1': 'Votre canal n° 1',
+    'own-2': 'Votre canal n° 2',
+    'own-3': 'Votre canal n° 3',
+    'own-4': 'Votre canal n° 4',
+    'own-5': 'Votre canal n° 5',
   },
 
   reasons: {
