@@ -44,7 +44,7 @@ const frame = ({ layout, look, theme, dir, scheme }) => `<!doctype html>
 <script async src="/luciole.js" data-site="looks"></script>
 <p>Nobody had seen it for years, and then one evening it shone again.</p>
 <luciole-share layout="${layout}" ${look && `look="${look}"`} ${theme && `theme="${theme}"`} counts="1">
-  <strong slot="lead">Do you know somebody?</strong><span slot="reason">Your friend gets the guide.</span>
+  <p slot="lead"><strong>Do you know somebody?</strong></p><p slot="reason">Your friend gets the guide.</p>
 </luciole-share>
 <p>And that is how it was, until the morning.</p></html>`;
 

@@ -21,6 +21,9 @@ export interface Drawing {
   count?: string | undefined;
 }
 
+/** Which way a language is written, where that has to be said. */
+export const directionOf = (lang: string) => (/ar|he/.test(lang) ? 'rtl' : '');
+
 /** Only pages open in a tab of their own: an app's link would leave an empty one behind. */
 export const targetOf = (href: string) => (/^https/.test(href) ? '_blank' : '');
 
@@ -82,7 +85,7 @@ export function draw(
   { buttons, text = '', link, count }: Drawing,
 ): void {
   section.lang = lang;
-  section.dir = /ar|he/.test(lang) ? 'rtl' : '';
+  section.dir = directionOf(lang);
   group.setAttribute('aria-label', labels.group);
   // What the owner says beside the buttons belongs to them for those who hear it, too; where it says nothing, some
   // would take that for the name.
@@ -97,6 +100,8 @@ export function draw(
   if (old?.value !== link) {
     old?.remove();
     if (link)
-      section.append(make('input', { part: 'link', readonly: true, value: link, 'aria-label': labels.copy }));
+      section.append(
+        make('input', { part: 'link', readonly: true, dir: 'ltr', value: link, 'aria-label': labels.copy }),
+      );
   }
 }

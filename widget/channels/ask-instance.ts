@@ -22,6 +22,7 @@ export async function askInstance(stage: Stage, [channel, code, icon]: Row): Pro
       value: known ?? tag['mastodon'] ?? '',
       placeholder: 'mastodon.social',
       required: true,
+      dir: 'ltr',
       // Anything with a dot, with `@name@` before it or an address around it.
       pattern: '.*[^\\s@\\/]\\.[^\\s@\\/].*',
       autocapitalize: 'none',

@@ -1,4 +1,5 @@
 import { begin, type Stage } from '../buttons/act.js';
+import { directionOf } from '../buttons/draw.js';
 import { make } from '../buttons/make.js';
 import type { Row } from '../buttons/rows.js';
 import { codeOf } from './code.js';
@@ -12,7 +13,7 @@ import { place } from './place.js';
 export async function print(stage: Stage, row: Row): Promise<void> {
   const [{ url }, reportAs] = begin(stage, row);
   const [lang, labels] = await labelsOf(stage.target);
-  const paper = make('div', { class: 'paper', lang });
+  const paper = make('div', { class: 'paper', lang, dir: directionOf(lang) });
   // Without the code, the page is still worth printing.
   const code = await codeOf(url, labels.qr).catch(() => undefined);
   if (code) paper.append(code, make('p', {}, labels.scan));

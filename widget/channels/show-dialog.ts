@@ -1,3 +1,4 @@
+import { directionOf } from '../buttons/draw.js';
 import { make } from '../buttons/make.js';
 import type { AllSpoken } from './labels-of.js';
 import { place } from './place.js';
@@ -12,7 +13,7 @@ export function showDialog(
   title: string,
   content: (close: () => void) => HTMLElement[],
 ): void {
-  const dialog = make('dialog', { lang, 'aria-label': title }) as HTMLDialogElement;
+  const dialog = make('dialog', { lang, dir: directionOf(lang), 'aria-label': title }) as HTMLDialogElement;
   const close = () => dialog.close();
   dialog.append(...content(close), make('button', { type: 'button', onclick: close }, labels.close));
   dialog.addEventListener('close', place(target, dialog));

@@ -7,5 +7,8 @@ export function countText(shares: number, lang: string, labels: Spoken[1]): stri
   const number = new Intl.NumberFormat(lang, { notation: 'compact', maximumFractionDigits: 1 }).format(
     shares,
   );
-  return (said[new Intl.PluralRules(lang).select(shares)] ?? said.other).replace('{n}', number);
+  // What is said short is counted in thousands or millions, and what stands behind those words is said as behind a
+  // round one: in Polish "1,2 tys. udostępnień", in French "1,3 M de partages".
+  const counted = shares < 999_950 ? Math.min(shares, 1000) : 1e6;
+  return (said[new Intl.PluralRules(lang).select(counted)] ?? said.other).replace('{n}', number);
 }

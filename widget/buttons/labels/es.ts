@@ -16,9 +16,9 @@ export const labels: AllLabels = {
   go: 'Compartir',
   noApp: '{name} no se ha abierto. Copia el enlace en su lugar.',
   shares: {
-    one: '{n} vez compartido',
-    many: '{n} de veces compartido',
-    other: '{n} veces compartido',
+    one: 'Compartido {n} vez',
+    many: 'Compartido {n} de veces',
+    other: 'Compartido {n} veces',
   },
   readMore: 'Leer más: {url}',
   print: 'Imprimir',
