@@ -115,6 +115,13 @@ test('what is copied stays as it is with copy-url off, with a signal, and until 
       getSelection()?.selectAllChildren(document.querySelector('#plain') ?? document.body),
     );
     expect((await copy(off)).text).toBe(url);
+    // The two ways are turned on and off each for itself.
+    const offBesidePassages = await open('data-copy-url="off" data-copy-text');
+    await select(offBesidePassages, '#plain');
+    expect((await copy(offBesidePassages)).text).toBe(url);
+    const onBesideNone = await open('data-copy-text="off"');
+    await select(onBesideNone, '#plain');
+    expect((await copy(onBesideNone)).text).toMatch(/#ds=/);
 
     const signalled = await open('', true);
     await select(signalled, '#plain');

@@ -37,6 +37,7 @@ export const define: PartModule['define'] = (...core) => {
       const { href } = new URL(address);
       const anchor = anchorOf(href);
       return (
+        tag['copyUrl'] !== 'off' &&
         [page(), clean(location.href)].includes(clean(href)) &&
         (anchor === '' || anchor === anchorOf(location.href))
       );

@@ -197,7 +197,7 @@ export const start = async (script: Tag) => {
       if (persisted && token && !signal) report(landing(document, token, 'restore'));
     });
 
-    if ((tag.copyText ?? tag.copyUrl) !== 'off')
+    if (tag.copyUrl !== 'off' || 'copyText' in tag)
       addEventListener(
         'selectionchange',
         () => void (getSelection()?.type === 'Range' && withPart('copied')),
