@@ -208,7 +208,9 @@ test('data-debug explains on the console what is done and what the collector say
 }) => {
   await inWorld(async ({ collector, publisher }) => {
     const tag = 'data-debug data-param="no name"';
-    const url = publisher.publish('/lamp', { html: article({ collectorUrl: collector.url(), tag }) });
+    const element = 'channels="whatsapp pigeon"';
+    const html = article({ collectorUrl: collector.url(), tag, element });
+    const url = publisher.publish('/lamp', { html });
     const page = await (await openAs(browser, 'anna')).newPage();
     const heard = complaintsOf(page);
     await page.goto(url);
@@ -219,12 +221,17 @@ test('data-debug explains on the console what is done and what the collector say
     expect(said).toContain('Shared links carry a token.');
     expect(said).toContain(`Reports: a landing on ${url}`);
     expect(said).toContain('Reports: a share by whatsapp');
+    expect(said).toContain('Elements that show buttons: 1.');
+    expect(said).toContain('No channel is named pigeon');
+    expect(said).toContain('a copied address of the page gets a token');
 
     const unknown = article({ collectorUrl: collector.url(), tag: 'data-debug' }).replace('{site}', 'nobody');
     const lost = await (await openAs(browser, 'bruno')).newPage();
     const complaints = complaintsOf(lost);
+    await lost.route(/luciole-ui/, (route) => route.abort('blockedbyclient'));
     await lost.goto(publisher.publish('/lost', { html: unknown }));
     await expect.poll(() => complaints.join('\n')).toContain('knows no such site');
+    await expect.poll(() => complaints.join('\n')).toMatch(/luciole-ui\S+ did not come/);
   });
 });
 

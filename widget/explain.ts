@@ -1,4 +1,10 @@
-import { answerSentence, eventSentence } from './explain/sentences.js';
+import {
+  answerSentence,
+  channelSentences,
+  eventSentence,
+  hiddenSentence,
+  missingSentence,
+} from './explain/sentences.js';
 import type { PartModule } from './seam.js';
 
 /** Says on the console what is done on this page and why, for whoever sets it up (`data-debug`). */
@@ -15,6 +21,9 @@ export const define: PartModule['define'] = (...core) => {
   const came = arriving();
   say(came ? `The address carries the token ${came}.` : 'The address carries no token.');
   sayWhetherTokens();
+  say(hiddenSentence(tag));
+  sayOfElements(say);
+  sayWhatIsMissing(say);
 
   listeners.push((event) => {
     if (event) say(eventSentence(event, allowed() === undefined), event);
@@ -42,6 +51,34 @@ export const define: PartModule['define'] = (...core) => {
   };
   return true;
 };
+
+type Say = (...said: unknown[]) => void;
+
+/** The elements of the page as they stand now; those that come later show by themselves what they have. */
+function sayOfElements(say: Say): void {
+  const elements = [...document.querySelectorAll('luciole-share')];
+  say(
+    elements.length
+      ? `Elements that show buttons: ${elements.length}.`
+      : 'No <luciole-share> stands in the page yet: buttons are shown where one is.',
+  );
+  const asked = elements.flatMap((element) => element.getAttribute('channels')?.match(/[\w-]+/g) ?? []);
+  const own = [...document.querySelectorAll('luciole-channel')].map(
+    (channel) => channel.getAttribute('name') ?? '',
+  );
+  channelSentences(asked, own).forEach((sentence) => say(sentence));
+}
+
+function sayWhatIsMissing(say: Say): void {
+  new PerformanceObserver((list) => {
+    // The status is not told everywhere yet.
+    for (const entry of list.getEntries() as unknown as { name: string; responseStatus?: number }[]) {
+      const [file] = /luciole-[\w.-]+\.js$/.exec(entry.name) ?? [];
+      if (file && entry.responseStatus !== undefined && !/^(2|304)/.test(String(entry.responseStatus)))
+        say(missingSentence(file, entry.responseStatus));
+    }
+  }).observe({ type: 'resource', buffered: true });
+}
 
 function whyClean(tag: DOMStringMap): string {
   if (navigator.globalPrivacyControl) return 'the browser sends Global Privacy Control';

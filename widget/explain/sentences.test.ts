@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { WireEvent } from '../../protocol/index.js';
-import { answerSentence, eventSentence } from './sentences.js';
+import {
+  answerSentence,
+  channelSentences,
+  eventSentence,
+  hiddenSentence,
+  missingSentence,
+} from './sentences.js';
 
 const base = { id: 'event001', view: 'view0001', page: 'https://example.org/a', at: 0 };
 
@@ -32,5 +38,28 @@ describe('what data-debug says', () => {
     expect(answerSentence(404)).toContain('luciole site list');
     expect(answerSentence(503)).toContain('503');
     expect(answerSentence(undefined)).toContain('could not be reached');
+  });
+
+  it.each<[DOMStringMap, string]>([
+    [{}, 'Beside the buttons: a copied address of the page gets a token.'],
+    [{ copyUrl: 'off', addressBar: 'off' }, 'Beside the buttons, nothing is shared or changed.'],
+    [
+      { copyText: '', addressBar: '0.2' },
+      'Beside the buttons: a copied address of the page gets a token; a copied passage gets a line with the link; in 20 % of views the address carries a token.',
+    ],
+    [{ copyUrl: 'off', copyText: 'off', addressBar: '' }, 'Beside the buttons: the address carries a token.'],
+  ])('says what %j turns on: %s', (tag, sentence) => expect(hiddenSentence(tag)).toBe(sentence));
+
+  it('names the channels that are asked for and are not there, once each', () => {
+    const said = channelSentences(
+      ['copy', 'whatsap', 'letter', 'own-1', 'own-2', 'whatsap', 'other'],
+      ['letter', 'own-1'],
+    );
+    expect(said.map((sentence) => /named (\S+):/.exec(sentence)?.[1])).toEqual(['whatsap', 'own-2', 'other']);
+  });
+
+  it('says what to do about a file that did not come', () => {
+    expect(missingSentence('luciole-ui.abc.js', 404)).toMatch(/luciole-ui.*404.*load the page anew/);
+    expect(missingSentence('luciole-ui.abc.js', 0)).toContain('blocked');
   });
 });

@@ -1,4 +1,5 @@
-import type { WireEvent } from '../../protocol/index.js';
+import { isChannel, type WireEvent } from '../../protocol/index.js';
+import { fractionOf } from '../address/fraction.js';
 
 /** What an event says, for a person; `waits`: it is kept until the reader consents. */
 export function eventSentence(event: WireEvent, waits: boolean): string {
@@ -35,4 +36,32 @@ export function answerSentence(status: number | undefined): string {
     default:
       return `The collector answered ${status}; what can be tried again, is.`;
   }
+}
+
+/** What the tag turns on of the sharing that no button sees. */
+export function hiddenSentence({ copyUrl, copyText, addressBar }: DOMStringMap): string {
+  const fraction = addressBar === undefined ? 0 : fractionOf(addressBar);
+  const ways = [
+    copyUrl !== 'off' && 'a copied address of the page gets a token',
+    copyText !== undefined && copyText !== 'off' && 'a copied passage gets a line with the link',
+    fraction > 0 && `${fraction < 1 ? `in ${fraction * 100} % of views ` : ''}the address carries a token`,
+  ].filter(Boolean);
+  return ways.length
+    ? `Beside the buttons: ${ways.join('; ')}.`
+    : 'Beside the buttons, nothing is shared or changed.';
+}
+
+/** What elements ask for that there is not: names of channels that are neither ours nor defined in the page. */
+export function channelSentences(asked: string[], own: string[]): string[] {
+  return [...new Set(asked)]
+    .filter((name) => !own.includes(name) && (!isChannel(name) || /^(address-bar|other|own-\d)$/.test(name)))
+    .map(
+      (name) =>
+        `No channel is named ${name}: no button of it is shown. Channels of your own need a <luciole-channel name="${name}">.`,
+    );
+}
+
+/** What it means that one of our files did not come. */
+export function missingSentence(file: string, status: number): string {
+  return `${file} did not come (${status || 'blocked, or not to be reached'}): the page does without it. A file of another version is not there any more; load the page anew.`;
 }
