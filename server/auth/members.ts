@@ -66,6 +66,20 @@ export class Members {
       .run(site, person, role, now);
   }
 
+  /**
+   * Does what an owner of a site does to others, where they still are one at that moment: of two who take each other
+   * off at once, one is late, and the site keeps an owner. Answers whether it was done.
+   */
+  asOwner(person: string, site: string, change: () => void): boolean {
+    return this.db
+      .transaction(() => {
+        if (this.roleOf(person, site) !== 'owner') return false;
+        change();
+        return true;
+      })
+      .immediate();
+  }
+
   /** Takes a person's role on a site away. Answers whether there was one. */
   remove(person: string, site: string): boolean {
     return this.db.prepare('delete from member where person = ? and site = ?').run(person, site).changes > 0;

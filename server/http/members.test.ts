@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InvitationRow, KeyRow, LinkRow, LogRow, MemberRow, Role } from '../../protocol/index.js';
 import { hashKey, makeKey } from '../auth/keys.js';
+import { createMemoryStore } from '../store/memory/memory-store.js';
 import { NOW, openTestApp, PUBLIC_URL } from '../test-app.js';
 
 const PASSWORD = 'a lamp in the dark';
@@ -162,6 +163,40 @@ describe('a role', () => {
         const body = { cookie: owner, ...(method === 'PATCH' && { body: { role: 'viewer' } }) };
         expect((await t.ask(method, `${SITE}/members/${person}`, body)).status).toBe(409);
       }
+  });
+
+  it.each([
+    ['take each other off the site', 'DELETE', undefined],
+    ['make each other viewers', 'PATCH', { role: 'viewer' }],
+  ])('is kept by one of two owners who %s at the same moment', async (_, method, body) => {
+    // Both are known to be owners before either does anything.
+    const store = createMemoryStore();
+    const asked: (() => void)[] = [];
+    let together = false;
+    const getSite = async (id: string) => {
+      if (together)
+        await new Promise<void>((resolve) => {
+          if (asked.push(resolve) === 2) for (const go of asked) go();
+        });
+      return store.getSite(id);
+    };
+    const held = await openTestApp({ store: { ...store, getSite } });
+    const emails = ['first@example.org', 'second@example.org'];
+    const people = await Promise.all(emails.map((email) => held.addPerson(email, { gazette: 'owner' })));
+    const cookies = await Promise.all(emails.map((email) => held.signIn(email)));
+    together = true;
+    const answers = await Promise.all(
+      [1, 0].map((whom, who) =>
+        held.ask(method, `${SITE}/members/${people[whom]!.id}`, {
+          cookie: cookies[who]!,
+          ...(body && { body }),
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 403]);
+    const { members } = held.accounts;
+    expect(people.filter(({ id }) => members.roleOf(id, 'gazette') === 'owner')).toHaveLength(1);
+    await held.close();
   });
 
   it('of a member of another site is out of reach', async () => {

@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { Member } from '../auth/members.js';
 import { shownEmail } from '../auth/people.js';
 import { needs } from './access.js';
 import { jsonAnswer, jsonBody } from './answers.js';
@@ -41,20 +42,35 @@ export function serveMembers(
     return member;
   };
 
+  /** What the caller does to the member that a path names, unless they are no owner any more by then. */
+  const changeMember = (
+    { site, person, caller }: Record<'site' | 'person' | 'caller', string>,
+    change: (member: Member) => void,
+  ) => {
+    const done = members.asOwner(caller, site, () => {
+      change(memberOf(site, person, caller));
+    });
+    if (!done) throw new ProblemError(403, 'You are no owner of the site any more.');
+  };
+
   app.openapi(roleRoute, (c) => {
     const site = c.get('site').id;
     const { role } = c.req.valid('json');
-    const member = memberOf(site, c.req.valid('param').id, c.get('person').id);
-    members.put({ person: member.person, site, role }, now());
-    log.note({ action: 'role-changed', site, by: c.get('actor'), what: `${member.email}: ${role}` }, now());
+    const by = c.get('actor');
+    changeMember({ site, person: c.req.valid('param').id, caller: c.get('person').id }, (member) => {
+      members.put({ person: member.person, site, role }, now());
+      log.note({ action: 'role-changed', site, by, what: `${member.email}: ${role}` }, now());
+    });
     return c.body(null, 204);
   });
 
   app.openapi(removeRoute, (c) => {
     const site = c.get('site').id;
-    const member = memberOf(site, c.req.valid('param').id, c.get('person').id);
-    members.remove(member.person, site);
-    log.note({ action: 'member-removed', site, by: c.get('actor'), what: member.email }, now());
+    const by = c.get('actor');
+    changeMember({ site, person: c.req.valid('param').id, caller: c.get('person').id }, (member) => {
+      members.remove(member.person, site);
+      log.note({ action: 'member-removed', site, by, what: member.email }, now());
+    });
     return c.body(null, 204);
   });
 
