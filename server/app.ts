@@ -139,7 +139,7 @@ export function createApp(dependencies: Dependencies): App {
   app.use('/v1/*', ...own);
   app.use('/auth/*', ...own);
   app.use('/v1/sites/:site/*', ofSite(dependencies));
-  app.use('/v1/sites/:site/:question{stats|report|week|delays|article}', fewAtOnce());
+  app.use('/v1/sites/:site/:question{stats|report|week|delays|article}', fewAtOnce(dependencies));
   serveReading(app, dependencies);
   serveLetter(app, dependencies);
   serveArticle(app, dependencies);

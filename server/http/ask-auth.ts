@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { SignedIn } from '../auth/accounts.js';
-import { clientAddress } from './client-address.js';
 import type { Dependencies, Environment } from './environment.js';
 import { ProblemError } from './problem.js';
+import { senderOf } from './sender.js';
 
 /** What is passed on to better-auth besides the request's own path and headers. */
 interface Question {
@@ -26,16 +26,11 @@ export function createAuthAsker({
   question?: Question,
 ) => Promise<Response> {
   return async (c, { body, query, refused } = {}) => {
-    const address = clientAddress(
-      c.env.incoming?.socket.remoteAddress,
-      c.req.header('x-forwarded-for'),
-      trustProxy,
-    );
     const { method, headers } = c.req.raw;
     const url = new URL(c.req.raw.url);
     if (query) url.search = new URLSearchParams(query).toString();
     const request = new Request(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-    const response = await accounts.handle(request, address);
+    const response = await accounts.handle(request, senderOf(c, trustProxy));
     if (response.status < 400) return response;
     if (response.status === 429)
       throw new ProblemError(429, 'Too many attempts; wait a while.', {

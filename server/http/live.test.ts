@@ -145,6 +145,24 @@ describe('the live view', () => {
     });
   });
 
+  it('is not taken from all others by one address that has a shared link', async () => {
+    const link = await t.accounts.links.make({ site: 'gazette', name: 'desk', password: undefined }, 0);
+    const watchFrom = async (address: string) => {
+      const stream = await t.request(PATH, { headers: { authorization: `Bearer ${link.token}` } }, address);
+      if (stream.status === 200) opened.push(new Stream(stream));
+      return stream.status;
+    };
+    const from = async (addresses: string[]) => {
+      const statuses: number[] = [];
+      for (const address of addresses) statuses.push(await watchFrom(address));
+      return statuses;
+    };
+    // A household has a whole /64 of addresses.
+    const greedy = Array.from({ length: 12 }, (_, n) => `2001:db8:1:2::${n + 1}`);
+    expect(await from(greedy)).toEqual([...Array<number>(10).fill(200), 429, 429]);
+    expect(await from(['2001:db8:1:3::1', '192.0.2.7'])).toEqual([200, 200]);
+  });
+
   it('holds nothing for who does not read: who asks for the headers only, or left without a word', async () => {
     await t.close();
     const store = createMemoryStore();

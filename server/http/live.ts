@@ -2,14 +2,16 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { streamSSE, type SSEMessage } from 'hono/streaming';
 import { readerOf, siteFor } from './access.js';
 import type { Dependencies, Environment } from './environment.js';
+import { placesOf, type Shares } from './few-at-once.js';
+import { Places } from './places.js';
 import { ProblemError } from './problem.js';
 import { siteParams, siteRefusals } from './people-schema.js';
 import { problemAnswer } from './stats-schema.js';
 
 const PATH = '/v1/sites/{site}/live';
 
-/** Streams at once: of one person or key, by the shared links of one site, and in all. */
-const STREAMS = { own: 8, shared: 50, all: 300 };
+/** Streams at once, and in all. */
+const STREAMS: Shares & { all: number } = { own: 8, shared: 50, network: 10, all: 300 };
 
 /** Who has a stream is asked again who they are, ms: by then, who signed out or was taken off hears no more. */
 const CHECK_EVERY_MS = 10_000;
@@ -23,23 +25,19 @@ const RETRY_AFTER_S = 30;
 
 /** Adds the stream of what is shared and comes back now. */
 export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependencies): void {
-  const { live, log } = dependencies;
-  const open = new Map<string, number>();
+  const { live, log, trustProxy } = dependencies;
+  const open = new Places();
 
   app.openAPIRegistry.registerPath(liveRoute);
   app.get(PATH.replace('{site}', ':site'), (c) => {
     // Nobody would read the stream, nor end it.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
     const site = c.get('site').id;
-    // Whoever has a shared link is nobody in particular.
-    const { id } = c.get('actor');
-    const who = id === '' ? `link ${site}` : id;
-    const count = open.get(who) ?? 0;
-    if (count >= (id === '' ? STREAMS.shared : STREAMS.own) || live.watching >= STREAMS.all)
+    const leave = open.take({ ...placesOf(c, STREAMS, trustProxy), all: STREAMS.all });
+    if (!leave)
       throw new ProblemError(429, 'There are too many live views open. Close one, or wait a little.', {
         headers: { 'Retry-After': String(RETRY_AFTER_S) },
       });
-    open.set(who, count + 1);
 
     const { headers } = c.req.raw;
     const mayRead = async () => siteFor(await readerOf(headers, dependencies), site, dependencies);
@@ -70,9 +68,7 @@ export function serveLive(app: OpenAPIHono<Environment>, dependencies: Dependenc
         else log.error({ requestId: c.get('requestId'), err: error }, 'a live view broke off');
       } finally {
         watcher.stop();
-        const left = (open.get(who) ?? 1) - 1;
-        if (left > 0) open.set(who, left);
-        else open.delete(who);
+        leave();
       }
     });
     response.headers.set('Cache-Control', 'no-store');

@@ -1,10 +1,11 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { LeftOutReason } from '../domain/admitted.js';
 import { Metrics } from '../watching/metrics.js';
-import { clientAddress, isPrivate, PRIVATE_RANGES } from './client-address.js';
+import { isPrivate, PRIVATE_RANGES } from './client-address.js';
 import type { Dependencies, Environment } from './environment.js';
 import type { Gate } from './gate.js';
 import { ProblemError } from './problem.js';
+import { senderOf } from './sender.js';
 import { problemAnswer } from './stats-schema.js';
 
 /** Bounds of the times that are watched, s. */
@@ -125,13 +126,8 @@ export function serveWatching(
   });
 
   app.openapi(metricsRoute, (c) => {
-    const address = clientAddress(
-      c.env.incoming?.socket.remoteAddress,
-      c.req.header('x-forwarded-for'),
-      // Whoever forwards says for whom: what came through any proxy from outside comes from outside.
-      [...trustProxy, ...PRIVATE_RANGES],
-    );
-    if (!isPrivate(address))
+    // Whoever forwards says for whom: what came through any proxy from outside comes from outside.
+    if (!isPrivate(senderOf(c, [...trustProxy, ...PRIVATE_RANGES])))
       throw new ProblemError(403, 'Metrics are for the private network of the server, not for everybody.');
     return c.text(metrics.text(), 200, {
       'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
