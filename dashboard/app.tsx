@@ -13,6 +13,7 @@ import { useMessages } from './use-messages.js';
 const SettingsPage = lazyPage(async () => (await import('./pages/settings-page.js')).SettingsPage);
 const JoinPage = lazyPage(async () => (await import('./pages/join-page.js')).JoinPage);
 const UnsubscribePage = lazyPage(async () => (await import('./pages/unsubscribe-page.js')).UnsubscribePage);
+const ConfirmPage = lazyPage(async () => (await import('./pages/confirm-page.js')).ConfirmPage);
 const SharedPage = lazyPage(async () => (await import('./pages/shared-page.js')).SharedPage);
 
 /** One for all pages of a site, so that what stands around them stays as it is. */
@@ -38,6 +39,7 @@ const PAGES: Record<string, FunctionComponent> = {
   '/add-site': SettingsPage,
   '/invitation': JoinPage,
   '/unsubscribe': UnsubscribePage,
+  '/confirm': ConfirmPage,
   '/shared': SharedPage,
 };
 

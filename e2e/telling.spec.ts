@@ -72,6 +72,10 @@ test('lets an owner say what is mailed and when, and try a webhook, whose secret
 
     await page.goto(`${collector.url()}/unsubscribe?lang=en#lucm_made-up`);
     await expect(page.getByText('This link is too old, or is not complete.')).toBeVisible();
+    await page.goto(`${collector.url()}/confirm?lang=en#lucc_made-up`);
+    await page.getByRole('button', { name: 'It is mine' }).click();
+    await expect(page.getByRole('alert')).toContainText('This link is too old');
+    expect(await violations(page)).toEqual([]);
   } finally {
     await collector.stop();
     receiver.close();

@@ -88,6 +88,7 @@ export const ACTIONS = [
   'signed-out',
   'session-ended',
   'account-changed',
+  'email-confirmed',
   'password-changed',
   'second-factor-on',
   'second-factor-off',

@@ -21,6 +21,10 @@ export interface LettersAnswer {
   mail: boolean;
   /** Where to; null until the person has chosen an email. */
   email: string | null;
+  /** Whether the person said, by the link of a mail sent there, that mails reach them. Until then none is sent. */
+  confirmed: boolean;
+  /** When such a mail was last asked for, ms since the epoch; null where none was lately. */
+  askedAt: number | null;
   /** One row a site that the person may read. */
   rows: LetterRow[];
 }

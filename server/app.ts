@@ -9,6 +9,7 @@ import { serveAccount } from './http/account.js';
 import { serveAlerts } from './http/alerts.js';
 import { serveArticle } from './http/article.js';
 import { serveChecking } from './http/checking.js';
+import { serveConfirming } from './http/confirming.js';
 import { serveCounts } from './http/counts.js';
 import { directEvents, type Around } from './http/direct-events.js';
 import type { Dependencies, Environment } from './http/environment.js';
@@ -157,6 +158,7 @@ export function createApp(dependencies: Dependencies): App {
   serveAccount(app, dependencies, prove);
   servePasskeys(app, dependencies, prove);
   serveLetters(app, dependencies);
+  serveConfirming(app, dependencies);
   serveJoining(app, dependencies);
   serveSigningIn(app, dependencies);
   serveWatching(app, dependencies, watch);

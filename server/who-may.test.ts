@@ -28,6 +28,8 @@ const DOORS: Record<string, Door> = {
   // By the token of a mail; `unsubscribing.test.ts` shows it.
   'GET /v1/unsubscribe': 'anybody',
   'POST /v1/unsubscribe': 'anybody',
+  // By the token of a mail; `reports.test.ts` shows it.
+  'POST /v1/confirmations': 'anybody',
   'POST /v1/invitations/look': 'anybody',
   'POST /v1/invitations/accept': 'anybody',
   'POST /auth/two-factor/enable': 'session',
@@ -39,6 +41,7 @@ const DOORS: Record<string, Door> = {
   'PUT /v1/account/password': 'session',
   'GET /v1/account/letters': 'session',
   'PUT /v1/account/letters': 'session',
+  'POST /v1/account/letters/confirmation': 'session',
   'GET /v1/account/sessions': 'session',
   'DELETE /v1/account/sessions/{id}': 'session',
   'GET /v1/account/passkeys': 'session',

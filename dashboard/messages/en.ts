@@ -931,6 +931,7 @@ export const en = {
       'signed-out': 'signed out',
       'session-ended': 'ended sessions',
       'account-changed': 'changed the account',
+      'email-confirmed': 'confirmed the address that mails go to',
       'password-changed': 'changed the password',
       'second-factor-on': 'set up a second factor',
       'second-factor-off': 'ended the second factor',
@@ -970,6 +971,11 @@ export const en = {
     text: 'Sent to {email}. Every mail has a link that ends such mails, without signing in.',
     none: 'This server cannot send mail yet: whoever runs it sets LUCIOLE_SMTP_URL and LUCIOLE_MAIL_FROM. What you choose here holds from then on.',
     emailFirst: 'Mail needs an address: choose your email first.',
+    asks: 'Open the link in the mail that asks whether {email} is yours: it comes within a minute, and nothing else is sent before. Not there? Look among the unwanted mails.',
+    asksFirst: 'Before anything else, one mail asks whether {email} is yours.',
+    askAgain: 'Send the link again',
+    asked: 'On its way.',
+    tooOften: 'You asked several times today. Look among the unwanted mails, or wait a day.',
     weekly: 'Weekly report',
     weeklyHint: 'On Monday at seven in the morning, by the clock of the site.',
     monthly: 'Monthly report',
@@ -1076,6 +1082,14 @@ export const en = {
     } satisfies Record<Letter, string>,
     stop: 'Send me no more of these',
     again: 'Who may read the site can ask for them again in its settings.',
+  },
+
+  confirm: {
+    title: 'Is this your address?',
+    text: 'You asked for mails, and the link that led here was sent to your address. Confirm it, and they are sent.',
+    yes: 'It is mine',
+    done: 'Thank you. Mails go to {email} from now on.',
+    gone: 'This link is too old, or was sent to another address. Ask for a new one in the settings, under Mail.',
   },
 
   join: {

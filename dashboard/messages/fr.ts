@@ -938,6 +938,7 @@ export const fr: Messages = {
       'signed-out': 'déconnexion',
       'session-ended': 'sessions closes',
       'account-changed': 'compte modifié',
+      'email-confirmed': 'adresse des e-mails confirmée',
       'password-changed': 'mot de passe changé',
       'second-factor-on': 'second facteur mis en place',
       'second-factor-off': 'second facteur supprimé',
@@ -977,6 +978,12 @@ export const fr: Messages = {
     text: 'Envoyés à {email}. Chaque message a un lien qui met fin à ces envois, sans connexion.',
     none: 'Ce serveur ne peut pas encore envoyer d’e-mails : qui s’en occupe règle LUCIOLE_SMTP_URL et LUCIOLE_MAIL_FROM. Ce que vous choisissez ici vaudra dès lors.',
     emailFirst: 'Il faut une adresse pour écrire : choisissez d’abord votre e-mail.',
+    asks: 'Ouvrez le lien du message qui demande si {email} est bien à vous : il arrive dans la minute, et rien d’autre n’est envoyé avant. Rien reçu ? Regardez parmi les indésirables.',
+    asksFirst: 'Avant toute chose, un message demande si {email} est bien à vous.',
+    askAgain: 'Renvoyer le lien',
+    asked: 'C’est parti.',
+    tooOften:
+      'Vous l’avez demandé plusieurs fois aujourd’hui. Regardez parmi les indésirables, ou attendez un jour.',
     weekly: 'Rapport hebdomadaire',
     weeklyHint: 'Le lundi à sept heures, à l’heure du site.',
     monthly: 'Rapport mensuel',
@@ -1083,6 +1090,14 @@ export const fr: Messages = {
     },
     stop: 'Ne plus m’envoyer cela',
     again: 'Qui peut lire le site peut les redemander dans ses réglages.',
+  },
+
+  confirm: {
+    title: 'Est-ce votre adresse ?',
+    text: 'Vous avez demandé des e-mails, et le lien qui mène ici a été envoyé à votre adresse. Confirmez-la, et ils partiront.',
+    yes: 'Elle est à moi',
+    done: 'Merci. Les e-mails sont désormais envoyés à {email}.',
+    gone: 'Ce lien est trop ancien, ou a été envoyé à une autre adresse. Demandez-en un autre dans les réglages, sous E-mails.',
   },
 
   join: {

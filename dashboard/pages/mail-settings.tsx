@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import {
+  LETTERS,
   MAIL_LANGUAGES,
   type LetterRow,
   type LettersAnswer,
@@ -36,9 +37,47 @@ export function MailSettings({ site }: { site: string }): VNode {
         </p>
       )}
       {answer?.email && <p>{fill(t.mail.text, { email: answer.email })}</p>}
+      {answer?.email && answer.mail && !answer.confirmed && (
+        <Unconfirmed site={site} answer={answer} email={answer.email} asked={reload} />
+      )}
       {answer && row && <Wanted row={row} disabled={answer.email === null} saved={reload} />}
       {row && <Preview site={site} language={row.language} />}
     </>
+  );
+}
+
+/** Says that the address is to be confirmed first; sends the mail that asks once more. */
+function Unconfirmed({
+  site,
+  answer: { askedAt, rows },
+  email,
+  asked,
+}: {
+  site: string;
+  answer: LettersAnswer;
+  email: string;
+  asked: () => void;
+}): VNode {
+  const { t } = useLocale();
+  const row = rows.find((each) => each.site === site);
+  const wanted = row && LETTERS.some((letter) => row[letter]);
+  return (
+    <div class="note">
+      <p>{fill(askedAt === null ? t.mail.asksFirst : t.mail.asks, { email })}</p>
+      {wanted && (
+        <Form
+          submit={t.mail.askAgain}
+          refusals={{ 429: t.mail.tooOften }}
+          onSubmit={async () => {
+            await ask('POST', `${PATH}/confirmation`, { body: { site } });
+            asked();
+            return t.mail.asked;
+          }}
+        >
+          {null}
+        </Form>
+      )}
+    </div>
   );
 }
 

@@ -87,6 +87,19 @@ const TABLES = `
     made_at integer not null
   ) strict, without rowid;
 
+  -- The address of a person that they were seen to read.
+  create table if not exists confirmed_email (
+    person text primary key,
+    email text not null
+  ) strict, without rowid;
+
+  create table if not exists email_token (
+    hash text primary key,
+    person text not null,
+    email text not null,
+    made_at integer not null
+  ) strict, without rowid;
+
   create table if not exists alert_setting (
     site text primary key,
     settings text not null

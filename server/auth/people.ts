@@ -80,7 +80,7 @@ export class People {
     if (this.find(email)) throw new EmailTakenError();
     const { internalAdapter, password: passwords } = await this.auth.$context;
     const hash = password === undefined ? undefined : await passwords.hash(password);
-    // Nothing is sent to it: the address is a name to sign in by, and whoever made the account vouches for it.
+    // For better-auth the address is a name to sign in by; whether mails reach its owner, `Addresses` knows.
     const user = await internalAdapter
       .createUser({ email: email.toLowerCase(), name, emailVerified: true }, { method: 'luciole' })
       .catch((error: unknown) => {
@@ -134,7 +134,7 @@ export class People {
   async remove(id: string): Promise<void> {
     await this.reset(id);
     this.db.transaction(() => {
-      for (const table of ['member', 'letter', 'letter_token'])
+      for (const table of ['member', 'letter', 'letter_token', 'confirmed_email', 'email_token'])
         this.db.prepare(`delete from ${table} where person = ?`).run(id);
       this.db.prepare(`delete from message where kind = 'mail' and target = ?`).run(id);
       this.db.prepare('delete from user where id = ?').run(id);

@@ -14,9 +14,7 @@ const RETRY_AFTER_S = 2;
  * Lets only so many questions through at once, so that nobody who may read a site, as anybody may who has a link to
  * it, can keep all others from reading theirs.
  */
-export function fewAtOnce({
-  trustProxy,
-}: Pick<Dependencies, 'trustProxy'>): MiddlewareHandler<Environment> {
+export function fewAtOnce({ trustProxy }: Pick<Dependencies, 'trustProxy'>): MiddlewareHandler<Environment> {
   const underWay = new Places();
   return async (c, next) => {
     const leave = underWay.take(placesOf(c, QUESTIONS, trustProxy));

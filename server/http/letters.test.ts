@@ -19,6 +19,8 @@ describe('a viewer', () => {
     expect(before.body).toEqual({
       mail: true,
       email: 'vera@example.org',
+      confirmed: false,
+      askedAt: null,
       rows: [{ site: 'gazette', weekly: false, monthly: false, alerts: false, language: 'en' }],
     });
     expect((await t.ask('PUT', '/v1/account/letters', { cookie, body: WANTED })).status).toBe(204);

@@ -1,4 +1,4 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { named } from '../auth/people.js';
 import { jsonAnswer, jsonBody } from './answers.js';
 import type { Dependencies, Environment } from './environment.js';
@@ -19,7 +19,10 @@ export function serveLetters(
     const sites = (await store.listSites()).filter((site) => members.roleOf(id, site.id) !== undefined);
     const none = { weekly: false, monthly: false, alerts: false, language: 'en' } as const;
     const rows = sites.map(({ id: site }) => telling.letters.of(id, site) ?? { site, ...none });
-    return c.json({ mail, email, rows }, 200);
+    const given = email === null ? null : { person: id, email };
+    const confirmed = given !== null && telling.addresses.isConfirmed(given);
+    const askedAt = (given && telling.addresses.askedAt(given)) ?? null;
+    return c.json({ mail, email, confirmed, askedAt, rows }, 200);
   });
 
   app.openapi(putRoute, async (c) => {
@@ -31,12 +34,34 @@ export function serveLetters(
       throw new ProblemError(409, 'Choose an email first: it is where mails are sent.');
     telling.letters.put(person.id, row, now());
     const { site, weekly, monthly, alerts } = row;
+    const given = { person: person.id, email: person.email };
+    if ((weekly || monthly || alerts) && mail && !telling.addresses.isConfirmed(given))
+      if (telling.addresses.askedAt(given) === undefined) telling.addresses.ask(given, site, now());
     const wanted = Object.entries({ weekly, monthly, alerts }).filter(([, on]) => on);
     const what = wanted.map(([letter]) => letter).join(' ') || '–';
     log.note({ action: 'letters-changed', site, by: named(person), what }, now());
     return c.body(null, 204);
   });
+
+  app.openapi(askRoute, (c) => {
+    const { id, email } = c.get('person');
+    const { site } = c.req.valid('json');
+    if (email === null || !telling.letters.of(id, site) || members.roleOf(id, site) === undefined)
+      throw new ProblemError(404, 'Nothing of this site is mailed to you.');
+    if (!mail) throw new ProblemError(409, 'This server cannot send mail yet.');
+    if (!telling.addresses.ask({ person: id, email }, site, now()))
+      throw new ProblemError(
+        429,
+        'You asked several times today. Look among the unwanted mails, or wait a day.',
+        {
+          headers: { 'Retry-After': String(A_DAY_S) },
+        },
+      );
+    return c.body(null, 204);
+  });
 }
+
+const A_DAY_S = 86_400;
 
 const security: Record<string, string[]>[] = [{ session: [] }];
 
@@ -59,5 +84,20 @@ const putRoute = createRoute({
     ...refusals,
     404: problemAnswer('No such site.'),
     409: problemAnswer('There is no email yet.'),
+  },
+});
+
+const askRoute = createRoute({
+  method: 'post',
+  path: '/v1/account/letters/confirmation',
+  summary: 'Sends the mail once more that asks whether mails reach who is signed in',
+  security,
+  request: jsonBody(z.strictObject({ site: z.string().max(63) })),
+  responses: {
+    204: { description: 'It is on its way, within a minute.' },
+    ...refusals,
+    404: problemAnswer('Nothing of the site is mailed to who asks.'),
+    409: problemAnswer('The server cannot send mail.'),
+    429: problemAnswer('Asked too often; `Retry-After` says when to try again.'),
   },
 });

@@ -47,6 +47,7 @@ const DASHBOARD_PAGES = new Set([
   '/add-site',
   '/invitation',
   '/unsubscribe',
+  '/confirm',
 ]);
 
 /** A site that is shown by a link, in a window of its own or in a frame, and which page of it. */

@@ -31,6 +31,13 @@ export const lettersAnswerSchema: z.ZodType<LettersAnswer> = z
   .object({
     mail: z.boolean().openapi({ description: 'Whether this server can send mail.' }),
     email: z.string().nullable(),
+    confirmed: z.boolean().openapi({
+      description:
+        'Whether they said that mails reach them there. Until then, none but the one that asks is sent.',
+    }),
+    askedAt: moment
+      .nullable()
+      .openapi({ description: 'When a mail that asks was last written; null: not lately.' }),
     rows: z.array(letterRowSchema),
   })
   .openapi('OwnLetters');

@@ -6,7 +6,9 @@ import type { Every } from '../domain/report-period.js';
 import { latestPeriod } from '../domain/report-period.js';
 import type { Log } from '../http/environment.js';
 import type { Site, Store } from '../store/port.js';
+import { aboutEmail } from './addresses.js';
 import { nextTry } from './backoff.js';
+import { confirmLetter } from './confirm-letter.js';
 import { MailError, type Mail, type Mailer } from './mailer.js';
 import type { Message } from './outbox.js';
 import { readReport, type Report } from './report.js';
@@ -105,10 +107,13 @@ export class Delivery {
     // Asked now, not when it was written down: who may no longer read a site is told nothing of it.
     const to = people.get(person)?.email;
     const site = members.roleOf(person, id) && (await store.getSite(id));
+    if (to && site && event === 'confirm') return this.#confirm(message, to);
     const letter = event === 'report.weekly' ? 'weekly' : event === 'report.monthly' ? 'monthly' : 'alerts';
     const wanted = telling.letters.of(person, id);
     if (!to || !site || !wanted?.[letter]) return { why: 'not wanted any more', final: true };
-    if (!mailer) return { why: 'mail is switched off', final: false };
+    if (!telling.addresses.isConfirmed({ person, email: to }))
+      return { why: 'the address is not confirmed', final: true };
+    if (!mailer) return SWITCHED_OFF;
 
     const token = telling.letters.makeToken({ site: id, person, letter }, now());
     const links = { publicUrl, stop: `${publicUrl}/unsubscribe#${token}` };
@@ -117,19 +122,25 @@ export class Delivery {
         ? alertLetter(JSON.parse(message.body ?? 'null') as ToldEvent, wanted.language, links)
         : reportLetter(await this.#report(message, site, letter), wanted.language, links);
     if (!written) return { why: 'nothing to say', final: true };
-    const mail: Mail = {
+    return send(mailer, {
       ...written,
       to,
       id: message.id,
       unsubscribe: `${publicUrl}/v1/unsubscribe?token=${token}`,
-    };
-    try {
-      await mailer.send(mail);
-      return null;
-    } catch (error) {
-      if (error instanceof MailError) return { why: error.message, final: !error.passing };
-      throw error;
-    }
+    });
+  }
+
+  /** Asks whether mails reach who gave an address. */
+  async #confirm({ id, site, target: person, about }: Message, to: string): Promise<Problem | null> {
+    const { telling, mailer, publicUrl, now } = this.parts;
+    const given = { person, email: to };
+    const language = telling.letters.of(person, site)?.language;
+    if (aboutEmail(about) !== to || !language || telling.addresses.isConfirmed(given))
+      return { why: 'not wanted any more', final: true };
+    if (!mailer) return SWITCHED_OFF;
+    const token = telling.addresses.makeToken(given, now());
+    // Behind the #, where neither a server's log nor a Referer header has it.
+    return send(mailer, { ...confirmLetter(site, language, `${publicUrl}/confirm#${token}`), to, id });
   }
 
   async #hook(message: Message): Promise<Problem | null> {
@@ -189,4 +200,16 @@ interface Problem {
   why: string;
   /** Whether trying again is of no use. */
   final: boolean;
+}
+
+const SWITCHED_OFF: Problem = { why: 'mail is switched off', final: false };
+
+async function send(mailer: Mailer, mail: Mail): Promise<Problem | null> {
+  try {
+    await mailer.send(mail);
+    return null;
+  } catch (error) {
+    if (error instanceof MailError) return { why: error.message, final: !error.passing };
+    throw error;
+  }
 }

@@ -13,8 +13,8 @@ export interface Message {
   kind: 'mail' | 'webhook';
   /** The person, or the webhook. */
   target: string;
-  event: Told | 'test';
-  /** What makes it one of its kind: the period reported, the alert. */
+  event: Told | 'test' | 'confirm';
+  /** What makes it one of its kind: the period reported, the alert, the address asked at. */
   about: string;
   /** What is told; null until it is worked out. */
   body: string | null;
@@ -84,6 +84,16 @@ export class Outbox {
          values (@id, @site, @kind, @target, @event, @about, @now, 1, @state, @error)`,
       )
       .run({ ...message, now, state: error === null ? 'delivered' : 'failed', error });
+  }
+
+  /** Mails that asked somebody whether they reach them, latest first. */
+  asked(person: string): Pick<Message, 'about' | 'madeAt'>[] {
+    return this.db
+      .prepare<[string], Pick<Message, 'about' | 'madeAt'>>(
+        `select about, made_at as madeAt from message
+         where kind = 'mail' and target = ? and event = 'confirm' order by n desc`,
+      )
+      .all(person);
   }
 
   /** The latest of a webhook. */

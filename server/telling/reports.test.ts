@@ -257,3 +257,83 @@ function decodeWords(header: string): string {
     )
     .replace(/[\x80-\xff]+/g, (bytes) => Buffer.from(bytes, 'latin1').toString('utf8'));
 }
+
+describe('an address that nobody has confirmed', () => {
+  const WANTED = { site: 'gazette', weekly: true, monthly: false, alerts: true, language: 'fr' };
+  const PATH = '/v1/account/letters';
+  const ask = async (email: string) => {
+    const person = await t.addPerson(email, { gazette: 'viewer' });
+    const cookie = await t.signIn(email);
+    expect((await t.ask('PUT', PATH, { cookie, body: WANTED })).status).toBe(204);
+    await t.teller.tick();
+    return { person, cookie };
+  };
+  const tokenIn = (mail = t.office.mails.at(-1)!) => /\/confirm#(lucc_[\w-]+)/.exec(mail.text)?.[1] ?? '';
+  const confirm = (token: string) =>
+    t.ask<{ email: string; detail: string }>('POST', '/v1/confirmations', { body: { token } });
+  const monday = async () => {
+    at('2026-11-23T07:00:00+01:00');
+    await t.teller.tick();
+  };
+
+  it('is sent one mail, which asks, and nothing of the site before somebody there says yes', async () => {
+    const { cookie } = await ask('mia@example.org');
+    expect(t.office.mails.map(({ to }) => to)).toEqual([['mia@example.org']]);
+    const [question] = t.office.mails;
+    expect(decodeWords(question!.headers.get('subject')!)).toContain('est-ce votre adresse');
+    expect(question!.headers.has('list-unsubscribe')).toBe(false);
+    expect(question!.html).not.toMatch(/<img|<link|src=|url\(|@import/i);
+    // Saved again, it is not asked again.
+    await t.ask('PUT', PATH, { cookie, body: WANTED });
+    await t.arrivals(40, PAGE);
+    await t.teller.tick();
+    await monday();
+    expect(t.office.mails).toHaveLength(1);
+
+    const token = tokenIn();
+    expect((await confirm(token)).body).toEqual({ email: 'mia@example.org' });
+    expect((await confirm(token)).status).toBe(200);
+    expect((await t.ask('GET', PATH, { cookie })).body).toMatchObject({ confirmed: true });
+    at('2026-11-30T07:00:00+01:00');
+    await t.teller.tick();
+    expect(t.office.mails.at(-1)!.text).toContain('Ne plus recevoir le rapport hebdomadaire de gazette');
+  });
+
+  it('is asked again on demand, three times a day at most', async () => {
+    const { cookie } = await ask('mia@example.org');
+    const again = () => t.ask('POST', `${PATH}/confirmation`, { cookie, body: { site: 'gazette' } });
+    const statuses: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      t.clock.now += MINUTE;
+      statuses.push((await again()).status);
+    }
+    expect(statuses).toEqual([204, 204, 429]);
+    await t.teller.tick();
+    expect(t.office.mails).toHaveLength(3);
+    t.clock.now += 86_400_000;
+    expect((await again()).status).toBe(204);
+    expect((await t.ask('POST', `${PATH}/confirmation`, { cookie, body: { site: 'other' } })).status).toBe(
+      404,
+    );
+  });
+
+  it('is not confirmed by the link that was sent to another, nor by one that is too old or made up', async () => {
+    const { person } = await ask('mia@example.org');
+    const token = tokenIn();
+    await t.accounts.people.change(person.id, { email: 'stranger@example.org' });
+    expect((await confirm(token)).status).toBe(404);
+    await t.accounts.people.change(person.id, { email: 'mia@example.org' });
+    t.clock.now += 7 * 86_400_000 + 1;
+    expect((await confirm(token)).status).toBe(404);
+    expect((await confirm('lucc_made-up')).status).toBe(404);
+    await monday();
+    expect(t.office.mails).toHaveLength(1);
+  });
+
+  it('is what an address becomes that somebody changes', async () => {
+    const person = await t.reader('ada@example.org', { weekly: true });
+    await t.accounts.people.change(person.id, { email: 'stranger@example.org' });
+    await monday();
+    expect(t.office.mails).toEqual([]);
+  });
+});

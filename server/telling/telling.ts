@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Told } from '../../protocol/index.js';
+import { Addresses } from './addresses.js';
 import { AlertBook } from './alert-book.js';
 import { Letters } from './letters.js';
 import { Outbox } from './outbox.js';
@@ -9,6 +10,7 @@ import { Webhooks } from './webhooks.js';
 /** What is kept for telling: who wants what, where it goes, what is on its way. */
 export interface Telling {
   letters: Letters;
+  addresses: Addresses;
   webhooks: Webhooks;
   alerts: AlertBook;
   outbox: Outbox;
@@ -22,6 +24,7 @@ export function openTelling(db: Database, secret: string): Telling {
   const webhooks = new Webhooks(db, secret);
   return {
     letters: new Letters(db),
+    addresses: new Addresses(db, outbox),
     webhooks,
     alerts: new AlertBook(db),
     outbox,

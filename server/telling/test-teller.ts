@@ -70,7 +70,7 @@ export async function openTestTeller(start: string) {
       ]);
     },
 
-    /** Somebody who wants letters of a site. */
+    /** Somebody who wants letters of a site, at an address that is known to be theirs. */
     async reader(
       email: string,
       wanted: Partial<Record<'weekly' | 'monthly' | 'alerts', boolean>>,
@@ -79,6 +79,7 @@ export async function openTestTeller(start: string) {
       const person = await app.addPerson(email, { gazette: 'viewer' });
       const row = { site: 'gazette', weekly: false, monthly: false, alerts: false, ...wanted, language };
       telling.letters.put(person.id, row, clock.now);
+      telling.addresses.confirm({ person: person.id, email });
       return person;
     },
 

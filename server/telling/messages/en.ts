@@ -122,6 +122,14 @@ export const en = {
     footer: 'You asked to be told of alerts of {site} in Luciole.',
   },
 
+  confirm: {
+    subject: 'Mail about {site}: is this your address?',
+    title: 'Is this your address?',
+    text: 'Somebody asked that mails about {site} be sent to this address. Was it you? Then confirm it, within seven days.',
+    open: 'Confirm the address',
+    footer: 'If it was not you, do nothing: no mail about the site comes.',
+  },
+
   stop: {
     weekly: 'No more weekly reports of {site}',
     monthly: 'No more monthly reports of {site}',

@@ -119,6 +119,14 @@ export const fr: MailMessages = {
     footer: 'Vous avez demandé les alertes de {site} dans Luciole.',
   },
 
+  confirm: {
+    subject: 'E-mails sur {site} : est-ce votre adresse ?',
+    title: 'Est-ce votre adresse ?',
+    text: 'Quelqu’un a demandé que des e-mails sur {site} soient envoyés à cette adresse. Était-ce vous ? Alors confirmez-la, dans les sept jours.',
+    open: 'Confirmer l’adresse',
+    footer: 'Si ce n’était pas vous, ne faites rien : aucun e-mail sur le site ne viendra.',
+  },
+
   stop: {
     weekly: 'Ne plus recevoir le rapport hebdomadaire de {site}',
     monthly: 'Ne plus recevoir le rapport mensuel de {site}',
