@@ -28,7 +28,7 @@ export interface ChosenReport<D extends Dimension> {
   awaited: Answer<object>[];
   reportPath: string;
   /** What a panel that breaks the figures down by a dimension shows, and where exactly that is read. */
-  panel: (dimension: D) => { dimension: D; answer: Answer<StatsAnswer>; source: string };
+  panel: (dimension: D) => { dimension: Dimension; answer: Answer<StatsAnswer>; source: string };
 }
 
 /** Reads figures over time and broken down in several ways, all at once, for the days and filters chosen. */

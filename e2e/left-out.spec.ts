@@ -37,6 +37,10 @@ test('trap: not an arrival — rule 6: the sharer’s own opening is left out, a
     });
     const dashboard = await openDashboard(browser, world);
     await expect(dashboard.getByTestId('own-openings')).toContainText(/1 opening.*own/i);
+    const bound = dashboard.getByTestId('upper-bound');
+    await expect(bound).toContainText('At most 1');
+    await bound.getByRole('link', { name: 'What was left out' }).click();
+    await expect(dashboard.getByRole('heading', { level: 1, name: 'What was left out' })).toBeFocused();
   });
 });
 

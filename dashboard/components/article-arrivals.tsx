@@ -5,6 +5,7 @@ import { useLocale } from '../locale-context.js';
 import { useSite } from '../site-context.js';
 import type { Answer } from '../use-answer.js';
 import { Panel } from './panel.js';
+import { TableHead } from './table-head.js';
 
 /** Who came first by the article's shares, and who came last. */
 export function ArticleArrivals({
@@ -41,15 +42,7 @@ function Arrivals({ caption, arrivals }: { caption: string; arrivals: ArticleArr
   return (
     <table class="dense">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.comers.at}</th>
-          <th scope="col">{t.dimensions.channel}</th>
-          <th scope="col" class="number">
-            {t.dimensions.generation}
-          </th>
-        </tr>
-      </thead>
+      <TableHead names={[t.comers.at, t.dimensions.channel]} figures={[t.dimensions.generation]} />
       <tbody>
         {arrivals.map(({ at, channel, generation }, index) => (
           <tr key={index}>

@@ -5,6 +5,7 @@ import { useLocale } from '../locale-context.js';
 import { useAnswer } from '../use-answer.js';
 import { Counted } from './counted.js';
 import { Panel } from './panel.js';
+import { TableHead } from './table-head.js';
 
 const HEIGHT = 150;
 const TOP = 18;
@@ -64,14 +65,7 @@ export function DelayPanel({ source, everyMs }: { source: string; everyMs: numbe
     >
       <table>
         <caption>{t.delays.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.delays.head}</th>
-            <th scope="col" class="number">
-              {t.figures.shares}
-            </th>
-          </tr>
-        </thead>
+        <TableHead names={[t.delays.head]} figures={[t.figures.shares]} />
         <tbody>
           {classes.map(({ name, shares }) => (
             <tr key={name}>

@@ -4,6 +4,7 @@ import { useLocale } from '../locale-context.js';
 import { largest } from '../rows.js';
 import { Amount } from './amount.js';
 import { Bar } from './bar.js';
+import { TableHead } from './table-head.js';
 
 interface Props {
   caption: string;
@@ -21,17 +22,7 @@ export function LandingTable({ caption, head, rows, label, measure }: Props): VN
   return (
     <table>
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          <th scope="col" class="number">
-            {t.figures.landings}
-          </th>
-          <th scope="col" class="number">
-            {t.figures.visitors}
-          </th>
-        </tr>
-      </thead>
+      <TableHead names={[head]} figures={[t.figures.landings, t.figures.visitors]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>

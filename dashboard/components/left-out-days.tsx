@@ -10,6 +10,7 @@ import { Panel } from './panel.js';
 import { StepHead } from './step-head.js';
 import { stepName } from './series.js';
 import { StepChart } from './step-chart.js';
+import { TableHead } from './table-head.js';
 
 const HEIGHT = 180;
 /** Room for the scale, px. */
@@ -73,19 +74,10 @@ export function LeftOutDays({ answer, source }: Props): VNode {
       <div class="scrolls" tabIndex={0} role="group" aria-label={t.series.title}>
         <table class="dense">
           <caption>{t.leftOutPage.byDay}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.series.steps[grain]}</th>
-              <th scope="col" class="number">
-                {t.total}
-              </th>
-              {value?.rows.map(({ reason }) => (
-                <th key={reason} scope="col" class="number">
-                  {words[reason]?.name ?? reason}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead
+            names={[t.series.steps[grain]]}
+            figures={[t.total, ...(value?.rows ?? []).map(({ reason }) => words[reason]?.name ?? reason)]}
+          />
           <tbody>
             {[...steps].reverse().map((step) => (
               <tr key={step.key}>

@@ -5,6 +5,7 @@ import { useLocale } from '../locale-context.js';
 import type { Answer } from '../use-answer.js';
 import { Bar } from './bar.js';
 import { Panel } from './panel.js';
+import { TableHead } from './table-head.js';
 
 interface Props {
   answer: Answer<LeftOutAnswer>;
@@ -30,14 +31,7 @@ export function LeftOutReasons({ answer, source }: Props): VNode {
     >
       <table class="by-kind">
         <caption>{t.byReason.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.byReason.head}</th>
-            <th scope="col" class="number">
-              {t.byReason.count}
-            </th>
-          </tr>
-        </thead>
+        <TableHead names={[t.byReason.head]} figures={[t.byReason.count]} />
         {REASON_KINDS.map((kind) => {
           const ofKind = rows.filter(({ reason }) => kindOf(reason) === kind);
           if (ofKind.length === 0) return null;

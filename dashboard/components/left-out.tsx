@@ -3,6 +3,7 @@ import { useLocale } from '../locale-context.js';
 import type { Report } from '../report.js';
 import { Panel } from './panel.js';
 import { SectionLink } from './section-link.js';
+import { TableHead } from './table-head.js';
 
 /** What was reported and is in no other figure, by reason, in a publisher's words. */
 export function LeftOut({ report: { leftOut } }: { report: Pick<Report, 'leftOut'> }): VNode {
@@ -15,14 +16,7 @@ export function LeftOut({ report: { leftOut } }: { report: Pick<Report, 'leftOut
       ) : (
         <table>
           <caption>{t.byReason.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.byReason.head}</th>
-              <th scope="col" class="number">
-                {t.byReason.count}
-              </th>
-            </tr>
-          </thead>
+          <TableHead names={[t.byReason.head]} figures={[t.byReason.count]} />
           <tbody>
             {leftOut.rows.map(({ reason, count }) => (
               <tr key={reason}>

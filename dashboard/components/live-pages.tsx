@@ -6,6 +6,7 @@ import { ArticleLink } from './article-link.js';
 import { Bar } from './bar.js';
 import { Panel } from './panel.js';
 import { VisitLink } from './visit-link.js';
+import { TableHead } from './table-head.js';
 
 /** On which pages most is shared and opened now. */
 export function LivePages({ list, minutes }: { list: LiveList | null; minutes: number }): VNode {
@@ -22,16 +23,7 @@ export function LivePages({ list, minutes }: { list: LiveList | null; minutes: n
     >
       <table class="loop">
         <caption>{plural(t.live.pagesCaption, minutes)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.dimensions.page}</th>
-            {(['shares', 'arrivals'] as const).map((figure) => (
-              <th key={figure} scope="col" class="number">
-                {t.figures[figure]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[t.dimensions.page]} figures={[t.figures.shares, t.figures.arrivals]} />
         <tbody>
           {pages.map((row) => (
             <tr key={row.page}>

@@ -4,6 +4,7 @@ import { useLocale } from '../locale-context.js';
 import { largest } from '../rows.js';
 import { Amount } from './amount.js';
 import { Bar } from './bar.js';
+import { TableHead } from './table-head.js';
 
 interface Props {
   caption: string;
@@ -40,20 +41,7 @@ export function LoopTable({ caption, head, rows, totals, label, measure = rows }
   return (
     <table class="loop">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          <th scope="col" class="number">
-            {t.figures.shares}
-          </th>
-          <th scope="col" class="number">
-            {t.figures.arrivals}
-          </th>
-          <th scope="col" class="number">
-            {t.figures.perShareShort}
-          </th>
-        </tr>
-      </thead>
+      <TableHead names={[head]} figures={[t.figures.shares, t.figures.arrivals, t.figures.perShareShort]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>

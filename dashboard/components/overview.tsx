@@ -10,6 +10,7 @@ import { REFRESH_MS, useAnswer } from '../use-answer.js';
 import { useReady, useReport } from '../use-report.js';
 import { useTitle } from '../use-title.js';
 import { Breakdown } from './breakdown.js';
+import { CAME_FROM, CameFrom } from './came-from.js';
 import { Controls } from './controls.js';
 import { DelayPanel } from './delay-panel.js';
 import { Everything } from './everything.js';
@@ -20,7 +21,6 @@ import { OwnOpenings } from './own-openings.js';
 import { PageTitle } from './page-title.js';
 import { Series } from './series.js';
 import { Skeleton } from './skeleton.js';
-import { Sources } from './sources.js';
 import { Totals } from './totals.js';
 import { VisibilityPanel } from './visibility-panel.js';
 import { WeekPanel } from './week-panel.js';
@@ -32,15 +32,9 @@ const BREAKDOWNS = [
   'channel',
   'visibility',
   'page',
-  'source',
-  'referrer',
-  'campaign',
   'generation',
   'method',
-  'country',
-  'language',
-  'device',
-  'browser',
+  ...CAME_FROM,
 ] as const satisfies Dimension[];
 
 /** One page that answers: what was shared, what came back, where, when, and by whom. */
@@ -53,7 +47,7 @@ export function Overview(): VNode {
   const { filters } = choice;
   const narrowed = Object.keys(filters).length > 0;
   const chosen = useReport(BREAKDOWNS);
-  const { span, compared, grain, goesOn, seldomMs, series, before, report, panel } = chosen;
+  const { span, goesOn, seldomMs, series, report, panel } = chosen;
   const question = questionOf({ ...span, filters }).toString();
   const leftOut = useAnswer<LeftOutAnswer>(`${sitePath(site.id)}/left-out?${questionOf(span).toString()}`, {
     everyMs: goesOn ? REFRESH_MS : null,
@@ -87,28 +81,15 @@ export function Overview(): VNode {
         <PageTitle span={totals ?? span} readAt={series.readAt} goesOn={goesOn} />
         {ready ? (
           <>
-            {totals ? (
+            <Totals chosen={chosen} leftOut={narrowed ? null : leftOut.value} />
+            {totals && !narrowed && leftOut.value && (
               <>
-                <Totals
-                  now={totals}
-                  before={before}
-                  compared={compared}
-                  since={report.value?.since}
-                  leftOut={narrowed ? null : leftOut.value}
-                  goesOn={goesOn}
-                />
-                {!narrowed && leftOut.value && (
-                  <>
-                    <OwnOpenings report={{ site, day: totals, leftOut: leftOut.value }} />
-                    <NextStep report={{ site, day: totals, leftOut: leftOut.value }} />
-                  </>
-                )}
+                <OwnOpenings report={{ site, day: totals, leftOut: leftOut.value }} />
+                <NextStep report={{ site, day: totals, leftOut: leftOut.value }} />
               </>
-            ) : (
-              <Skeleton figures />
             )}
             <InTurn class="panels">
-              <Series answer={series} before={before} grain={grain} source={chosen.seriesPath} />
+              <Series chosen={chosen} />
               <div class="stack">
                 <Breakdown
                   title={t.byChannel.title}
@@ -140,20 +121,7 @@ export function Overview(): VNode {
                 wide
                 tabs={[panel('page')]}
               />
-              <div class="stack">
-                <Sources
-                  tabs={[panel('source'), panel('referrer'), panel('campaign')]}
-                  arrivals={totals?.totals.arrivals}
-                />
-              </div>
-              <div class="stack">
-                <Breakdown
-                  title={t.byReader.title}
-                  counted={t.counted.readers}
-                  testId="readers"
-                  tabs={[panel('country'), panel('language'), panel('device'), panel('browser')]}
-                />
-              </div>
+              <CameFrom chosen={chosen} />
               <WeekPanel source={weekPath} everyMs={seldomMs} />
               {!narrowed && leftOut.value && <LeftOut report={{ leftOut: leftOut.value }} />}
             </InTurn>

@@ -5,6 +5,7 @@ import { useLocale } from '../locale-context.js';
 import type { Answer } from '../use-answer.js';
 import { Panel } from './panel.js';
 import { Prose } from './prose.js';
+import { TableHead } from './table-head.js';
 
 /** Which passages readers copied most, and who came by them. */
 export function PassagesPanel({ answer, source }: { answer: Answer<ArticleAnswer>; source: string }): VNode {
@@ -27,17 +28,7 @@ export function PassagesPanel({ answer, source }: { answer: Answer<ArticleAnswer
             ? fill(t.breakdown.cut, { caption: t.passages.caption, n: number(passages.length) })
             : t.passages.caption}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.passages.head}</th>
-            <th scope="col" class="number">
-              {t.passages.copied}
-            </th>
-            <th scope="col" class="number">
-              {t.figures.arrivals}
-            </th>
-          </tr>
-        </thead>
+        <TableHead names={[t.passages.head]} figures={[t.passages.copied, t.figures.arrivals]} />
         <tbody>
           {passages.map(({ hash, words, shares, arrivals }) => (
             <tr key={hash}>

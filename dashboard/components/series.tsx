@@ -1,26 +1,23 @@
 import type { VNode } from 'preact';
-import type { StatsAnswer } from '../../protocol/index.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { countDays, grainOf, grainsOf, periodOf, type Grain } from '../period.js';
 import { usePlace } from '../place-context.js';
 import { seriesOf, type Step } from '../series.js';
-import type { Answer } from '../use-answer.js';
+import type { ChosenReport } from '../use-report.js';
 import { Amount } from './amount.js';
 import { ChoiceLink } from './choice-link.js';
 import { Panel } from './panel.js';
 import { StepHead } from './step-head.js';
 import { SeriesChart } from './series-chart.js';
+import { TableHead } from './table-head.js';
 
 interface Props {
-  answer: Answer<StatsAnswer>;
-  before: StatsAnswer | null;
-  grain: Grain;
-  source: string;
+  chosen: Pick<ChosenReport<never>, 'series' | 'seriesPath' | 'before' | 'grain'>;
 }
 
 /** Shares against arrivals in steps of time: to look at, and to read. */
-export function Series({ answer, before, grain, source }: Props): VNode {
+export function Series({ chosen: { series: answer, seriesPath, before, grain } }: Props): VNode {
   const locale = useLocale();
   const { t, plural } = locale;
   const { go, ...place } = usePlace();
@@ -57,7 +54,7 @@ export function Series({ answer, before, grain, source }: Props): VNode {
       testId="series"
       wide
       answer={answer}
-      source={source}
+      source={seriesPath}
       tools={value && <Grains span={value} grain={shown} />}
       chart={
         <SeriesChart
@@ -73,16 +70,7 @@ export function Series({ answer, before, grain, source }: Props): VNode {
     >
       <table>
         <caption>{t.series.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.series.steps[shown]}</th>
-            {(['shares', 'arrivals'] as const).map((figure) => (
-              <th key={figure} scope="col" class="number">
-                {t.figures[figure]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[t.series.steps[shown]]} figures={[t.figures.shares, t.figures.arrivals]} />
         <tbody>
           {[...steps].reverse().map((step) => (
             <tr key={step.key}>

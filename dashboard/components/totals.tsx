@@ -1,33 +1,30 @@
 import type { VNode } from 'preact';
-import type { LeftOutAnswer, StatsAnswer } from '../../protocol/index.js';
+import type { LeftOutAnswer } from '../../protocol/index.js';
 import { headlines, recordOf, type Change } from '../changes.js';
 import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
-import type { Span } from '../period.js';
 import { pageViews, upperBound } from '../rows.js';
+import type { ChosenReport } from '../use-report.js';
 import { Figure } from './figure.js';
+import { SectionLink } from './section-link.js';
+import { Skeleton } from './skeleton.js';
 
 interface Props {
-  now: StatsAnswer;
-  /** Null while it is on its way. */
-  before: StatsAnswer | null;
-  /** The days that figures are held against; null for none. */
-  compared: Span | null;
-  /** First day with figures; undefined while it is not known. */
-  since: string | null | undefined;
+  chosen: Pick<ChosenReport<never>, 'series' | 'before' | 'compared' | 'report' | 'goesOn'>;
   /** Null where it does not belong to these figures. */
   leftOut: LeftOutAnswer | null;
-  /** The last of the days is not over. */
-  goesOn: boolean;
 }
 
 /** The figures of the whole period, and how they changed. */
-export function Totals({ now, before, compared, since, leftOut, goesOn }: Props): VNode {
+export function Totals({ chosen: { series, before, compared, report, goesOn }, leftOut }: Props): VNode {
   const locale = useLocale();
   const { t, number, plural } = locale;
-  const { totals } = now;
+  if (!series.value) return <Skeleton figures />;
+  const { totals } = series.value;
+  // First day with figures; undefined while it is not known.
+  const since = report.value?.since;
   const record = before && since !== undefined ? recordOf(before, since) : null;
-  const figures = headlines(now, record === 'none' ? null : before);
+  const figures = headlines(series.value, record === 'none' ? null : before);
   const bound = leftOut && upperBound(totals, leftOut.rows);
   const days = compared && {
     from: locale.day(compared.from, 'long'),
@@ -74,6 +71,7 @@ export function Totals({ now, before, compared, since, leftOut, goesOn }: Props)
                 own: number(bound.own),
                 repeated: number(bound.repeated),
               })}
+              . <SectionLink to="/left-out">{t.leftOutPage.title}</SectionLink>
             </p>
           )}
         </Figure>

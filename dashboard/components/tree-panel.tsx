@@ -10,6 +10,7 @@ import { useWidth } from '../use-width.js';
 import { Figure } from './figure.js';
 import { Panel } from './panel.js';
 import { TreeChart } from './tree-chart.js';
+import { TableHead } from './table-head.js';
 
 /** Shares drawn before somebody asks for all: more than these fill a screen. */
 const FIRST_SHARES = 24;
@@ -198,24 +199,10 @@ function TreeTable({ tree, place, limit }: OfTree): VNode {
     <div class="scrolls" tabIndex={0} role="group" aria-label={t.tree.title}>
       <table class="dense">
         <caption>{captionOf(tree, place, locale)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.tree.share}</th>
-            <th scope="col">{t.dimensions.channel}</th>
-            <th scope="col">{t.tree.at}</th>
-            <th scope="col" class="number">
-              {t.dimensions.generation}
-            </th>
-            <th scope="col" class="number">
-              {t.figures.arrivals}
-            </th>
-            {marked && (
-              <th scope="col" class="number">
-                {t.tree.notShown}
-              </th>
-            )}
-          </tr>
-        </thead>
+        <TableHead
+          names={[t.tree.share, t.dimensions.channel, t.tree.at]}
+          figures={[t.dimensions.generation, t.figures.arrivals, ...(marked ? [t.tree.notShown] : [])]}
+        />
         <tbody>
           {shares.map((share) => (
             <tr key={share.number}>

@@ -6,6 +6,7 @@ import { fill } from '../locale.js';
 import { useLocale } from '../locale-context.js';
 import { useAnswer } from '../use-answer.js';
 import { Panel } from './panel.js';
+import { TableHead } from './table-head.js';
 
 const FIGURES = ['shares', 'arrivals', 'landings'] as const;
 type Figure = (typeof FIGURES)[number];
@@ -63,16 +64,7 @@ export function WeekPanel({ source, everyMs }: { source: string; everyMs: number
       <div class="scrolls" tabIndex={0} role="group" aria-label={t.week.title}>
         <table class="dense">
           <caption>{fill(t.week.caption, { what: t.figures[figure] })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.week.hour}</th>
-              {WEEKDAYS.map((day) => (
-                <th key={day} scope="col" class="number">
-                  {weekday(day, 'short')}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={[t.week.hour]} figures={[...WEEKDAYS.map((day) => weekday(day, 'short'))]} />
           <tbody>
             {HOURS.map((hour) => (
               <tr key={hour}>

@@ -12,6 +12,7 @@ import { useReady, useReport } from '../use-report.js';
 import { useTitle } from '../use-title.js';
 import { ArticleArrivals } from '../components/article-arrivals.js';
 import { Breakdown } from '../components/breakdown.js';
+import { CAME_FROM, CameFrom } from '../components/came-from.js';
 import { Controls } from '../components/controls.js';
 import { DelayPanel } from '../components/delay-panel.js';
 import { InTurn } from '../components/in-turn.js';
@@ -22,23 +23,11 @@ import { PlaceLink } from '../components/place-link.js';
 import { SectionLink } from '../components/section-link.js';
 import { Series } from '../components/series.js';
 import { Skeleton } from '../components/skeleton.js';
-import { Sources } from '../components/sources.js';
 import { Totals } from '../components/totals.js';
 import { TreePanel } from '../components/tree-panel.js';
 import { VisitLink } from '../components/visit-link.js';
 
-const BREAKDOWNS = [
-  'channel',
-  'generation',
-  'method',
-  'source',
-  'referrer',
-  'campaign',
-  'country',
-  'language',
-  'device',
-  'browser',
-] as const satisfies Dimension[];
+const BREAKDOWNS = ['channel', 'generation', 'method', ...CAME_FROM] as const satisfies Dimension[];
 
 /** The page of one article: which one is the filter by page. */
 export function ArticlePage(): VNode {
@@ -66,7 +55,7 @@ function ArticleOf({ page }: { page: string }): VNode {
   const { site } = useSite();
   const { filters } = choice;
   const chosen = useReport(BREAKDOWNS);
-  const { span, goesOn, seldomMs, series, report, panel } = chosen;
+  const { span, goesOn, seldomMs, series, panel } = chosen;
   const articlePath = `${sitePath(site.id)}/article?${new URLSearchParams({ ...span, page }).toString()}`;
   const article = useAnswer<ArticleAnswer>(articlePath, { everyMs: seldomMs });
   const delaysPath = `${sitePath(site.id)}/delays?${questionOf({ ...span, filters }).toString()}`;
@@ -95,25 +84,9 @@ function ArticleOf({ page }: { page: string }): VNode {
         </p>
         {ready ? (
           <>
-            {series.value ? (
-              <Totals
-                now={series.value}
-                before={chosen.before}
-                compared={chosen.compared}
-                since={report.value?.since}
-                leftOut={null}
-                goesOn={goesOn}
-              />
-            ) : (
-              <Skeleton figures />
-            )}
+            <Totals chosen={chosen} leftOut={null} />
             <InTurn class="panels">
-              <Series
-                answer={series}
-                before={chosen.before}
-                grain={chosen.grain}
-                source={chosen.seriesPath}
-              />
+              <Series chosen={chosen} />
               <TreePanel answer={article} source={articlePath} narrowing={Object.keys(filters).length > 1} />
               <div class="stack">
                 <Breakdown
@@ -134,20 +107,7 @@ function ArticleOf({ page }: { page: string }): VNode {
                 <PassagesPanel answer={article} source={articlePath} />
                 <ArticleArrivals answer={article} source={articlePath} />
               </div>
-              <div class="stack">
-                <Sources
-                  tabs={[panel('source'), panel('referrer'), panel('campaign')]}
-                  arrivals={series.value?.totals.arrivals}
-                />
-              </div>
-              <div class="stack">
-                <Breakdown
-                  title={t.byReader.title}
-                  counted={t.counted.readers}
-                  testId="readers"
-                  tabs={[panel('country'), panel('language'), panel('device'), panel('browser')]}
-                />
-              </div>
+              <CameFrom chosen={chosen} />
             </InTurn>
             <Everything
               report={chosen.reportPath}
