@@ -91,7 +91,7 @@ export function useAsked<T>({ key, load, everyMs }: Options<T>): Asked<T> {
     // A try that fails says that there is no connection any more, and one that succeeds that there is.
     const turn = () => {
       failed = 0;
-      look();
+      void refresh();
     };
     addEventListener('online', turn);
     addEventListener('offline', turn);

@@ -85,6 +85,13 @@ test('leads by the keyboard to what was left out, can be installed, opens offlin
     await expect(dashboard.getByText('None are kept on this device')).toBeVisible();
     await dashboard.context().setOffline(false);
     await expect(dashboard.getByTestId('total-again')).toHaveText('1', { timeout: 15_000 });
+    // Of days that are over nothing is asked again; that there is no connection is said all the same.
+    await dashboard.getByRole('link', { name: 'Yesterday' }).click();
+    await expect(dashboard.getByTestId('total-again')).toHaveText('0');
+    await dashboard.context().setOffline(true);
+    await expect(dashboard.getByTestId('unreachable')).toContainText(/offline.*figures below are those of/);
+    await dashboard.context().setOffline(false);
+    await expect(dashboard.getByTestId('unreachable')).toBeHidden();
 
     await dashboard.getByRole('link', { name: 'Settings' }).click();
     await dashboard.getByRole('button', { name: 'Sign out' }).click();

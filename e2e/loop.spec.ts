@@ -197,8 +197,10 @@ test('rule 8: what B shares on and C opens is generation 2, and the article’s 
     await page.getByRole('button', { name: 'Save as CSV: Share trees' }).click();
     expect(readFileSync(await (await saved).path(), 'utf8')).toMatch(/1,2,1,.*,telegram,button,2,1,0\r\n/);
 
-    // On paper, or as one, there is nothing to press.
+    // On paper, or as one, there is nothing to press, and nothing changes.
+    await expect(page.getByText('refreshes by itself')).toBeVisible();
     await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText('refreshes by itself')).toBeHidden();
     await expect(page.locator('button:visible, select:visible')).toHaveCount(0);
     await page.emulateMedia({ media: 'screen' });
     await page.goBack();

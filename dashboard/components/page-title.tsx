@@ -31,7 +31,7 @@ export function PageTitle({ span, readAt, goesOn, children }: Props): VNode {
           <>
             {' '}
             · <time dateTime={new Date(readAt).toISOString()}>{fill(t.updated, { time: time(readAt) })}</time>
-            {goesOn && `, ${t.everyFewSeconds}`}
+            {goesOn && <span class="on-screen">, {t.everyFewSeconds}</span>}
           </>
         )}
       </p>
