@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import type { Dimension, StatsAnswer } from '../protocol/index.js';
 import { openDashboard } from './support/dashboard.js';
+import { post } from './support/post.js';
 import { article } from './support/publisher.js';
 import { shareBy } from './support/sharing.js';
 import { readAs, test } from './support/world.js';
@@ -11,6 +12,8 @@ const FILTERS = [
   ['channel', 'channels'],
   ['visibility', 'visibility'],
   ['source', 'sources', 'Source'],
+  ['referrer', 'sources', 'Referring site'],
+  ['campaign', 'sources', 'Campaign'],
   ['generation', 'generations'],
   ['method', 'methods'],
   ['country', 'readers', 'Country'],
@@ -32,6 +35,15 @@ test('the one page narrows to whatever is pressed, keeps it in its address, and 
     await readAs(browser, 'bruno', ofLamp);
     await readAs(browser, 'bruno', ofWell);
     await readAs(browser, 'phone', ofWell);
+    const landing = (changes: object, n: number) => ({
+      ...{ type: 'landing', id: `came-from-000${n}`, view: `view-of-000${n}`, page: lamp, at: Date.now() },
+      ...changes,
+    });
+    const events = [
+      landing({ referrer: 'https://news.example.org/' }, 1),
+      landing({ utm: { source: 'letter', medium: 'email', campaign: 'spring' } }, 2),
+    ];
+    expect((await post({ collector, publisher }, { events })).body).toMatchObject({ accepted: 2 });
 
     const page = await openDashboard(browser, { collector, publisher });
     const asked = (name: string) => new URL(page.url()).searchParams.get(name);

@@ -231,7 +231,13 @@ test('is shown to others by a link, behind a password, and in a frame of the pag
     await editor.getByRole('button', { name: 'Save' }).click();
     await expect(editor.getByText('Saved.')).toBeVisible();
     await board.goto(page);
-    await expect(board.frameLocator('iframe').getByTestId('total-shares')).toHaveText('1');
+    const framed = board.frameLocator('iframe');
+    await expect(framed.getByTestId('total-shares')).toHaveText('1');
+    await framed.getByTestId('pages').getByRole('link', { name: 'The lamp in the garden' }).first().click();
+    await expect(framed.getByRole('heading', { level: 1, name: 'The lamp in the garden' })).toBeFocused();
+    await expect(framed.getByRole('button', { name: 'Save as CSV: Share trees' })).toBeVisible();
+    await framed.getByRole('link', { name: 'All pages' }).click();
+    await expect(framed.getByTestId('total-shares')).toHaveText('1');
 
     const locked = await makeLink('the press', PASSWORD);
     const press = await (await browser.newContext({ locale: 'en-GB' })).newPage();

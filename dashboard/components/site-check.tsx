@@ -30,7 +30,7 @@ export function SiteCheck({ site }: { site: Pick<SiteInfo, 'id' | 'origins'> }):
   const known = new Set(noticed?.findings.map(({ finding }) => finding));
   const onPage = checked?.findings.filter(({ finding }) => !known.has(finding) && !NOTICED.has(finding));
   return (
-    <section class="check">
+    <section class="site-check">
       <h2>{t.check.title}</h2>
       <Form
         submit={t.check.submit}

@@ -15,21 +15,27 @@ export function LogSettings({ site }: { site: string }): VNode {
       <p>{t.log.text}</p>
       {rows?.length === 0 && <p class="quiet">{t.log.none}</p>}
       {rows && rows.length > 0 && (
-        <table class="list log">
+        <table class="list log cards" role="table">
           <caption>{t.log.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.log.when}</th>
-              <th scope="col">{t.log.who}</th>
-              <th scope="col">{t.log.what}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t.log.when}
+              </th>
+              <th scope="col" role="columnheader">
+                {t.log.who}
+              </th>
+              <th scope="col" role="columnheader">
+                {t.log.what}
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map(({ at, action, who, what, times }, index) => (
-              <tr key={index}>
-                <td>{moment(at)}</td>
-                <td>{who ?? '–'}</td>
-                <td>
+              <tr key={index} role="row">
+                <td role="cell">{moment(at)}</td>
+                <td role="cell">{who ?? '–'}</td>
+                <td role="cell">
                   {t.log.actions[action]}
                   {times > 1 && ` × ${times}`}
                   {what && <small>{detailOf(action, what, t)}</small>}

@@ -36,19 +36,23 @@ export function PeopleSettings({ site }: { site: string }): VNode {
   return (
     <>
       <h1>{fill(t.members.title, { site })}</h1>
-      <table class="list">
+      <table class="list cards" role="table">
         <caption>{fill(t.members.caption, { site })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.members.person}</th>
-            <th scope="col">{t.members.role}</th>
-            <td />
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t.members.person}
+            </th>
+            <th scope="col" role="columnheader">
+              {t.members.role}
+            </th>
+            <td role="cell" />
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {members.value?.map(({ person, name, email, role, everywhere, secondFactor, you }) => (
-            <tr key={person}>
-              <th scope="row">
+            <tr key={person} role="row">
+              <th scope="row" role="rowheader">
                 {name}
                 <small>
                   {[email, you && t.members.you, secondFactor && t.members.second]
@@ -56,7 +60,7 @@ export function PeopleSettings({ site }: { site: string }): VNode {
                     .join(' · ')}
                 </small>
               </th>
-              <td>
+              <td role="cell">
                 {everywhere || you ? (
                   everywhere ? (
                     t.members.everywhere
@@ -77,7 +81,7 @@ export function PeopleSettings({ site }: { site: string }): VNode {
                   </select>
                 )}
               </td>
-              <td class="act">
+              <td class="act" role="cell">
                 {!everywhere && !you && (
                   <ActionButton
                     label={t.members.remove}
@@ -105,17 +109,17 @@ export function PeopleSettings({ site }: { site: string }): VNode {
       {invitations.value && invitations.value.length > 0 && (
         <>
           <h2>{t.members.open}</h2>
-          <table class="list">
+          <table class="list cards" role="table">
             <caption class="hidden">{t.members.open}</caption>
-            <tbody>
+            <tbody role="rowgroup">
               {invitations.value.map(({ id, name, role, expiresAt }) => (
-                <tr key={id}>
-                  <th scope="row">
+                <tr key={id} role="row">
+                  <th scope="row" role="rowheader">
                     {name}
                     <small>{fill(t.members.until, { day: moment(expiresAt) })}</small>
                   </th>
-                  <td>{t.settings.roles[role]}</td>
-                  <td class="act">
+                  <td role="cell">{t.settings.roles[role]}</td>
+                  <td class="act" role="cell">
                     <ActionButton
                       label={t.members.withdraw}
                       name={fill(t.members.withdrawWho, { name })}
