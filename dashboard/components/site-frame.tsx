@@ -73,7 +73,8 @@ export function SiteFrame({ token = null, ended, children }: Props): VNode {
   }, [known]);
 
   const own = troubleOf(error);
-  const worst = own ? { trouble: own, readAt: null } : (Object.values(told)[0] ?? null);
+  // What is on the page says of when it is; which sites there are has no such time.
+  const worst = Object.values(told)[0] ?? (own && { trouble: own, readAt: null });
   useSaying(worst?.trouble ?? null, say);
 
   const signedOut = error instanceof SignedOutError;
