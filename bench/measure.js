@@ -54,6 +54,8 @@ globalThis.workMs = () => {
  * and `count` controls have a box each. Without a script it only watches, for as long: that is the floor.
  */
 globalThis.measure = async ({ script, style, attributes, controls, count }) => {
+  const haveBoxes = (found) =>
+    found.filter((control) => control.getBoundingClientRect().width > 0).length >= count;
   const boxes = () => {
     const found = roots.flatMap((root) => {
       const from = root === document ? document.getElementById('widget') : root;
@@ -61,12 +63,18 @@ globalThis.measure = async ({ script, style, attributes, controls, count }) => {
     });
     // Layout is asked for only once there is something to lay out: it would cost the widget otherwise.
     if (found.length < count) return false;
-    return found.filter((control) => control.getBoundingClientRect().width > 0).length >= count;
+    return haveBoxes(found);
   };
   const tags = [];
   if (style) tags.push(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: style }));
   if (script) tags.push(Object.assign(document.createElement('script'), { src: script, async: true }));
   for (const [name, value] of Object.entries(attributes)) tags.at(-1).setAttribute(name, value);
+
+  // The clock's own functions are compiled before it starts, on what is in the page anyway: nobody's time.
+  for (let time = 0; time < 3; time += 1) {
+    boxes();
+    haveBoxes([...document.querySelectorAll('p')].slice(0, count));
+  }
 
   let startMs = performance.now();
   let mountedMs = startMs;
