@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import resolvePlugin from '@rollup/plugin-node-resolve';
 import replacePlugin from '@rollup/plugin-replace';
 import terserPlugin from '@rollup/plugin-terser';
-import type { Plugin, RollupOptions } from 'rollup';
+import type { AstNode, Plugin, RollupOptions } from 'rollup';
 import transpile from './scripts/transpile.js';
 
 /** The plugins' types wrap their default export once more than it is at run time. */
@@ -60,15 +60,32 @@ const letForConst = (): Plugin => ({
   renderChunk: (code) => ({ code: code.replace(/\bconst /g, 'let '), map: null }),
 });
 
+/** What stands before a function that is called before anything is to be seen. */
+const AT_ONCE = '/*! at once */';
+
 /**
- * Tells the browser that all of a file is about to be used, so that it is compiled whole, off the main thread while
- * it comes, and not function by function when each is first called. Browsers that do not know it read a comment.
+ * Puts the functions that draw the first buttons, and the short ones in them, in parentheses: engines compile such a function with the file, and
+ * any other when it is first called, which reads it twice. All of the file at once would be slower than either, since
+ * most of it waits for a reader who shares.
  */
-const compileWhole = (): Plugin => ({
-  name: 'compile-whole',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle))
-      if (chunk.type === 'chunk' && chunk.isEntry) chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+const compileAtOnce = (): Plugin => ({
+  name: 'compile-at-once',
+  renderChunk(code) {
+    const inserts: [at: number, text: string][] = [];
+    const visit = (node: unknown, isWithin: boolean): void => {
+      if (!node || typeof node !== 'object') return;
+      const { type = '', start, end, expression } = node as Partial<AstNode> & { expression?: unknown };
+      const isFunction = /^(Arrow)?Function/.test(type);
+      const isMarked = isFunction && code.slice(0, start).endsWith(AT_ONCE);
+      if (isMarked || (isFunction && isWithin && expression === true))
+        inserts.push([start!, '('], [end!, ')']);
+      for (const child of Object.values(node)) visit(child, isMarked || isWithin);
+    };
+    visit(this.parse(code), false);
+    let marked = code;
+    for (const [at, text] of inserts.sort(([a], [b]) => b - a))
+      marked = marked.slice(0, at) + text + marked.slice(at);
+    return { code: marked.replaceAll(AT_ONCE, ''), map: null };
   },
 });
 
@@ -87,6 +104,7 @@ const minify = (more: object) =>
     compress: { passes: 3, unsafe: true, unsafe_arrows: true, ...more },
     // Preact's own names, and no others, begin with an underscore.
     mangle: { properties: { regex: /^_/ } },
+    format: { comments: /^! at once / },
   });
 
 /** Everything that parts are made of. */
@@ -129,7 +147,7 @@ const part = (name: string, input: string): RollupOptions => ({
     letForConst(),
     minify({ pure_getters: true, conditionals: false }),
     only('widget/', 'protocol/', 'node_modules/uqr/'),
-    ...(name === 'ui' ? [compileWhole()] : []),
+    compileAtOnce(),
     precompress(),
   ],
 });

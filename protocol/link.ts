@@ -47,10 +47,10 @@ export function findToken(url: string, param: string): string | undefined {
  * text directive. A route stays; so do all other parameters, in their order and encoding.
  */
 export function cleanUrl(url: string, param: string): string {
-  return without(url.replace(/(#.*?):~:.*/s, '$1'), param, `${param}|${TRACKING}`).replace(
-    /#(?![/!]).*/s,
-    '',
-  );
+  // Most addresses have nothing of the kind, and are not worth five patterns.
+  return /[?#&%]/.test(url)
+    ? without(url.replace(/(#.*?):~:.*/s, '$1'), param, `${param}|${TRACKING}`).replace(/#(?![/!]).*/s, '')
+    : url;
 }
 
 /** `url` without a token, and otherwise as it is: what is shared where there may be none. */

@@ -25,7 +25,7 @@ const attached = new WeakSet<HTMLElement>();
  * Fills an element of the page with its buttons, once, and keeps them up to date. What can be said at once is drawn
  * at once, and what cannot be seen waits until it has been: every millisecond here is the reader's.
  */
-const attach: Buttons['attach'] = (element) => {
+const attach: Buttons['attach'] = /*! at once */ (element) => {
   if (attached.has(element)) return;
   attached.add(element);
   const framed = frame();
@@ -42,7 +42,7 @@ const attach: Buttons['attach'] = (element) => {
 
   const attribute = (name: string) => element.getAttribute(name);
   const given = () => ({ url: attribute('url'), title: attribute('title'), text: attribute('text') });
-  const redraw = () => {
+  const redraw = /*! at once */ () => {
     const labels = spoken[1] as Labels & Partial<Record<string, string>>;
     const message = messageOf(given());
     const buttons = rows.map(([channel, , icon, intent, name]): Button => ({
@@ -89,7 +89,7 @@ const attach: Buttons['attach'] = (element) => {
   };
   group.onclick = group.onauxclick = press;
 
-  const show = (ready: [Spoken, Row[], typeof looks]) => {
+  const show = /*! at once */ (ready: [Spoken, Row[], typeof looks]) => {
     [spoken, rows, looks] = ready;
     const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
     const isFirst = !section.parentNode;
@@ -107,7 +107,7 @@ const attach: Buttons['attach'] = (element) => {
     } else refit();
   };
   /** Draws once it is known what to say, so that no language is seen before another. */
-  const update = () => {
+  const update = /*! at once */ () => {
     const turn = (turns += 1);
     const parts = [spokenIn(element), channelsOf(element), looksFor(element)] as const;
     const [speech, channels, dress] = parts;
@@ -129,7 +129,7 @@ const attach: Buttons['attach'] = (element) => {
 };
 
 /** Makes the buttons of what the tracker hands over. */
-export const define: PartModule<Buttons>['define'] = (...core) => {
+export const define: PartModule<Buttons>['define'] = /*! at once */ (...core) => {
   receive(core);
   return { attach, share: (...given) => void share(...given) };
 };

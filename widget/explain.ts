@@ -39,7 +39,8 @@ export const define: PartModule['define'] = (...core) => {
   // Browsers keep no record of requests that may outlive their page: what came of them is heard here.
   const send = window.fetch.bind(window);
   window.fetch = async (...given) => {
-    const ours = typeof given[0] === 'string' && given[0].endsWith('/v1/events');
+    const [what] = given;
+    const ours = !(what instanceof Request) && what.toString().endsWith('/v1/events');
     try {
       const answer = await send(...given);
       if (ours) say(answerSentence(answer.status));
@@ -83,7 +84,7 @@ function sayWhatIsMissing(say: Say): void {
 function whyClean(tag: DOMStringMap): string {
   if (navigator.globalPrivacyControl) return 'the browser sends Global Privacy Control';
   if (navigator.doNotTrack === '1') return 'the browser sends Do Not Track';
-  if (!/^http.+http/.test(origin + location.href))
+  if (!location.host || !location.href.startsWith(origin))
     return 'this document has no address of its own on the web';
   return tag['consent'] ? 'the reader has not consented' : 'it was refused';
 }

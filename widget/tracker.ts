@@ -36,10 +36,10 @@ export const start = async (script: Tag) => {
      * web (a file, a sandbox, a srcdoc) has nobody to report for: there, sharing is all there is.
      */
     let granted: boolean | undefined =
-      /^http.+http/.test(origin + location.href) && (consent === 'granted' || undefined);
+      !!location.host && location.href.startsWith(origin) && (consent === 'granted' || undefined);
 
     const [add, flush] = createTransport(
-      new URL(api.replace(/\/?$/, '/v1/events'), script.src).href,
+      () => new URL(api.replace(/\/?$/, '/v1/events'), script.src),
       { site, signal },
       () => granted,
     );
@@ -125,8 +125,10 @@ export const start = async (script: Tag) => {
     /** Has a part do something, within the gesture that asks for it where the part is here already. */
     const withPart = async (name: string, use?: (part: Buttons) => void) => {
       try {
-        const file = new URL(`luciole-${name}.${PARTS_HASH}.js`, script.src).href;
-        const part = (parts[name] ??= ((await import(file)) as PartModule).define(...core)) as Buttons;
+        const file = new URL(`luciole-${name}.${PARTS_HASH}.js`, script.src);
+        const part = (parts[name] ??= ((await import(file as unknown as string)) as PartModule).define(
+          ...core,
+        )) as Buttons;
         use?.(part);
       } catch {
         // No buttons rather than dead ones; the next call tries again.

@@ -27,13 +27,16 @@ export type ReportAs = (method: Method, channel?: Channel) => void;
 /** An act of sharing that has begun: what is sent, and how the act is reported. */
 export type Begun = [message: Message, reportAs: ReportAs];
 
-const addressOf = ({ url }: Given) => url && drop(new URL(url, document.baseURI).href);
+const addressOf = /*! at once */ ({ url }: Given) => url && drop(new URL(url, document.baseURI).href);
+
+const PHONES = ['Android', 'iPhone', 'iPad', 'iPod'];
 
 /** What is sent: the given address as it is, without a token, or the one that is said. */
-export function messageOf(given: Given, url = addressOf(given)): Message {
+export const messageOf = /*! at once */ (given: Given, url = addressOf(given)): Message => {
   const { userAgent } = navigator;
   const here = page();
-  const phone = /Android|iP(hone|ad|od)/.test(userAgent);
+  // Words are looked for faster than a pattern is read.
+  const phone = PHONES.some((name) => userAgent.includes(name));
   const title = given.title ?? document.title;
   return {
     url: url || here,
@@ -44,7 +47,7 @@ export function messageOf(given: Given, url = addressOf(given)): Message {
     apps: phone && /^((?!; wv).)*(Safari|Firefox)\//.test(userAgent),
     messengerAppId: phone ? undefined : tag['messengerAppId'],
   };
-}
+};
 
 /**
  * Begins an act of sharing at once, with a token where the reader allows one: nothing here waits, so that the

@@ -22,21 +22,25 @@ export interface Drawing {
 }
 
 /** Which way a language is written, where that has to be said. */
-export const directionOf = (lang: string) => (/ar|he/.test(lang) ? 'rtl' : '');
+export const directionOf = /*! at once */ (lang: string) => (['ar', 'he'].includes(lang) ? 'rtl' : '');
+
+/** What the owner put into `element` for a place: most elements are empty, and not searched. */
+const put = /*! at once */ (element: Element, name: string) =>
+  element.firstElementChild && element.querySelector(`[slot=${name}]`);
 
 /** Only pages open in a tab of their own: an app's link would leave an empty one behind. */
-export const targetOf = (href: string) => (/^https/.test(href) ? '_blank' : '');
+export const targetOf = /*! at once */ (href: string) => (href.startsWith('https') ? '_blank' : '');
 
 /** What stands in an element from the start: places for the buttons, and for what is told. */
-export const frame = () => {
+export const frame = /*! at once */ () => {
   const group = make('div', { role: 'group', part: 'group' });
   return { group, section: make('section', {}, group, make('p', { role: 'status', part: 'status' })) };
 };
 
 /** Keeps a place for the owner's words where there are any, and has the group point to it. */
-const place = (element: Element, group: HTMLElement, name: string, attribute: string) => {
+const place = /*! at once */ (element: Element, group: HTMLElement, name: string, attribute: string) => {
   const section = group.parentElement!;
-  if (!element.querySelector(`[slot=${name}]`)) group.removeAttribute(attribute);
+  if (!put(element, name)) group.removeAttribute(attribute);
   else {
     group.setAttribute(attribute, name);
     if (!section.querySelector('#' + name)) {
@@ -50,7 +54,7 @@ const place = (element: Element, group: HTMLElement, name: string, attribute: st
 const blanks: Record<string, HTMLElement> = {};
 
 /** A link or a button with nothing in it yet: what is the same in all of them is made once, and copied. */
-const blank = (tag: string) =>
+const blank = /*! at once */ (tag: string) =>
   (blanks[tag] ??= make(
     tag,
     {},
@@ -58,7 +62,7 @@ const blank = (tag: string) =>
     make('span', { part: 'label' }),
   )).cloneNode(true) as HTMLElement;
 
-const buttonOf = (element: Element, { channel, label = '', icon, href }: Button) => {
+const buttonOf = /*! at once */ (element: Element, { channel, label = '', icon, href }: Button) => {
   const button = blank(href ? 'a' : 'button');
   const drawing = button.firstElementChild!;
   const name = 'icon-' + channel;
@@ -71,19 +75,19 @@ const buttonOf = (element: Element, { channel, label = '', icon, href }: Button)
     rel: href && 'noopener',
   });
   // An owner's drawing is shown where it stands, in the place of ours.
-  if (element.querySelector(`[slot=${name}]`)) drawing.replaceWith(make('slot', { name }));
+  if (put(element, name)) drawing.replaceWith(make('slot', { name }));
   else if (typeof icon === 'string') drawing.firstElementChild!.setAttribute('d', icon);
   else drawing.replaceWith(icon());
   return button;
 };
 
 /** Draws the buttons, or brings what is drawn up to date. */
-export function draw(
+export const draw = /*! at once */ (
   element: Element,
   { section, group }: ReturnType<typeof frame>,
   [lang, labels]: Spoken,
   { buttons, text = '', link, count }: Drawing,
-): void {
+): void => {
   section.lang = lang;
   section.dir = directionOf(lang);
   group.setAttribute('aria-label', labels.group);
@@ -104,4 +108,4 @@ export function draw(
         make('input', { part: 'link', readonly: true, dir: 'ltr', value: link, 'aria-label': labels.copy }),
       );
   }
-}
+};

@@ -46,14 +46,14 @@ export const ROWS: Row[] = [
     'w',
     'M4 20l1-4a8 8 0 1 1 3 3zM9 8c0 4 3 7 7 7l-1-3-3 1',
     // Never web.whatsapp.com, which does not open the app, nor whatsapp:, which fails on desktops.
-    ({ url, text }) => `https://wa.me/?text=${encode(`${text} ${url}`)}`,
+    /*! at once */ ({ url, text }) => `https://wa.me/?text=${encode(`${text} ${url}`)}`,
     'WhatsApp',
   ],
   [
     'messenger',
     'm',
     'M7 21v-3a8 7 0 1 1 4 1zM7 13l3-3 4 3 3-3',
-    ({ url, apps, messengerAppId, page }) =>
+    /*! at once */ ({ url, apps, messengerAppId, page }) =>
       apps
         ? `fb-messenger://share/?link=${encode(url)}`
         : messengerAppId &&
@@ -65,7 +65,7 @@ export const ROWS: Row[] = [
     't',
     'M21 4L3 11l6 3 8-6-6 7v5l3-3 4 2z',
     // The client puts the URL before the text by itself.
-    ({ url, text }) => `https://t.me/share/url?url=${encode(url)}&text=${encode(text)}`,
+    /*! at once */ ({ url, text }) => `https://t.me/share/url?url=${encode(url)}&text=${encode(text)}`,
     'Telegram',
   ],
   [
@@ -73,14 +73,15 @@ export const ROWS: Row[] = [
     'e',
     'M4 6h16v12H4zl8 7 8-7',
     // RFC 6068: spaces are %20, never +, and lines end in %0D%0A.
-    ({ url, title, text }) => `mailto:?subject=${encode(title)}&body=${encode(`${text}\r\n\r\n${url}`)}`,
+    /*! at once */ ({ url, title, text }) =>
+      `mailto:?subject=${encode(title)}&body=${encode(`${text}\r\n\r\n${url}`)}`,
   ],
   [
     'sms',
     's',
     'M4 5h16v11h-8l-4 4v-4H4zM8 9h8M8 12h5',
     // Neither `sms:?body=` nor `sms:&body=`: this form reaches Android and iOS alike.
-    ({ url, text }) => `sms:?&body=${encode(`${text} ${url}`)}`,
+    /*! at once */ ({ url, text }) => `sms:?&body=${encode(`${text} ${url}`)}`,
     'SMS',
   ],
   ['copy', 'c', 'M9 9h11v11H9zM6 15H4V4h11v2'],
@@ -88,5 +89,5 @@ export const ROWS: Row[] = [
 ];
 
 /** The rows of these names, in their order. */
-export const rowsOf = (names: string[], rows: Row[]): Row[] =>
+export const rowsOf = /*! at once */ (names: string[], rows: Row[]): Row[] =>
   names.flatMap((name) => rows.filter(([channel]) => channel === name));

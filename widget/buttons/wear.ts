@@ -5,7 +5,7 @@ const sheets: Record<string, CSSStyleSheet> = {};
  * that all elements share. Browsers that know none (Safari before 16.4) get a `<style>`, which a strict policy may
  * leave out; the buttons work without.
  */
-export function wear(root: ShadowRoot, css: string, more?: boolean): void {
+export const wear = /*! at once */ (root: ShadowRoot, css: string, more?: boolean): void => {
   try {
     if (!sheets[css]) (sheets[css] = new CSSStyleSheet()).replaceSync(css);
     const sheet = sheets[css];
@@ -17,4 +17,4 @@ export function wear(root: ShadowRoot, css: string, more?: boolean): void {
     style.textContent = css;
     root.append(style);
   }
-}
+};

@@ -7,5 +7,5 @@ export const MAX_BACKOFF_MS = 60_000;
  * `random` is in [0, 1).
  */
 export function backoff(failures: number, random: number): number {
-  return Math.min(1000 * 2 ** failures, MAX_BACKOFF_MS) * (1 - random / 2);
+  return 1000 * Math.min(2 ** failures, MAX_BACKOFF_MS / 1000) * (1 - random / 2);
 }

@@ -8,6 +8,8 @@ const host = (url: string) => new URL(url).host.replace('www.', '');
  */
 export function pageUrl(href: string, canonical: string | undefined, param: string): string {
   const own = canonical && host(canonical) === host(href) ? canonical : href;
-  const [, ...fragment] = href.split('#');
-  return cleanUrl([own.split('#')[0], ...fragment].join('#'), param).slice(0, MAX_URL_LENGTH);
+  return cleanUrl(own.split('#')[0]! + href.slice(href.split('#')[0]!.length), param).slice(
+    0,
+    MAX_URL_LENGTH,
+  );
 }

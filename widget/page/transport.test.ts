@@ -57,7 +57,8 @@ afterEach(async () => {
   await collector.stop();
 });
 
-const open = (may: () => boolean = () => true) => createTransport(collector.url(), { site: 'demo' }, may);
+const open = (may: () => boolean = () => true) =>
+  createTransport(() => collector.url(), { site: 'demo' }, may);
 
 /** Keeps what the transport puts off until the test lets it happen; other timers, such as fetch's own, run. */
 const putOff = () => {
@@ -138,7 +139,11 @@ describe('createTransport', () => {
 
   it('tries again when there is no collector', async () => {
     const { waits, first } = putOff();
-    const [add] = createTransport('http://127.0.0.1:1/v1/events', { site: 'demo' }, () => true);
+    const [add] = createTransport(
+      () => 'http://127.0.0.1:1/v1/events',
+      { site: 'demo' },
+      () => true,
+    );
     add(event('a'));
     await first;
     expect(waits).toHaveLength(1);

@@ -11,12 +11,12 @@ const PAUSE_MS = 50;
 type Transport = [add: (event: WireEvent) => void, flush: () => void];
 
 /**
- * Brings events to `url`, each batch with the `fields` beside it, as long as they `may` go. What could not be
+ * Brings events to what `url` says once there are any, each batch with the `fields` beside it, as long as they `may` go. What could not be
  * delivered stays in memory and is tried again, ever more slowly; of more than 100 events the first, which is
  * the landing, and the latest stay.
  */
 export function createTransport(
-  url: string,
+  url: () => string | URL,
   fields: Pick<EventBatch, 'site' | 'signal'>,
   may: () => unknown,
 ): Transport {
@@ -41,15 +41,17 @@ export function createTransport(
     };
     try {
       // A string body is text/plain, which needs no preflight.
-      fetch(url, { method: 'POST', body, keepalive: body.length < MAX_KEPT_ALIVE, credentials: 'omit' }).then(
-        ({ status, headers }) => {
-          if (status > 499 || status === 429) retry(headers.get('Retry-After'));
-          else failures = 0;
-        },
-        retry,
-      );
+      fetch(url(), {
+        method: 'POST',
+        body,
+        keepalive: body.length < MAX_KEPT_ALIVE,
+        credentials: 'omit',
+      }).then(({ status, headers }) => {
+        if (status > 499 || status === 429) retry(headers.get('Retry-After'));
+        else failures = 0;
+      }, retry);
     } catch {
-      navigator.sendBeacon(url, body);
+      navigator.sendBeacon(url(), body);
     }
   };
 

@@ -17,10 +17,10 @@ const inEnglish: Spoken = ['en', en];
  * The language that is spoken where `tag` (as in `lang="fr-CH"`) is asked for, and its labels; English, at once,
  * where it is none of ours, and where a file does not come: buttons in English rather than none.
  */
-export function labelsFor(tag = ''): Spoken | Promise<Spoken> {
+export const labelsFor = /*! at once */ (tag = ''): Spoken | Promise<Spoken> => {
   const lang = tag.toLowerCase().replace('_', '-').split('-')[0]!;
   return LANGUAGES.includes(lang) ? spoken(lang) : inEnglish;
-}
+};
 
 async function spoken(lang: string): Promise<Spoken> {
   try {
