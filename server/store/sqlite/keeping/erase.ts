@@ -178,32 +178,30 @@ function eraseSite(db: Database, n: number, id: string): void {
   db.prepare('delete from site where n = ?').run(n);
 }
 
+/**
+ * Of a counter: its day's raw events are gone, so that taking them off the record does not empty it. Others count what
+ * came while the rest was erased.
+ */
+const IS_GONE = 'day < (select coalesce(raw_from, 0) from site where n = @site)';
+
 /** What is left of a page on days whose raw events are gone: its own row. */
 function erasePage(db: Database, site: number, page: string): void {
   const value = '(select id from string where text = @page)';
   const dimension = COUNTER_DIMENSIONS.indexOf('page');
-  db.prepare(`delete from counter where site = @site and dimension = @dimension and value = ${value}`).run({
-    site,
-    dimension,
-    page,
-  });
-  db.prepare(`delete from title where site = @site and page = ${value}`).run({ site, page });
+  db.prepare(
+    `delete from counter where site = @site and dimension = @dimension and value = ${value} and ${IS_GONE}`,
+  ).run({ site, dimension, page });
+  db.prepare(
+    `delete from title where site = @site and page = ${value}
+     and not exists (select 1 from event where event.site = @site and event.id = title.id)`,
+  ).run({ site, page });
 }
 
-function eraseDays(db: Database, site: number, { from, to }: { from: number; to: number }): void {
-  for (const table of ['counter', 'refusal'])
-    db.prepare(`delete from ${table} where site = ? and day between ? and ?`).run(site, from, to);
-  // Nobody is among the visitors of counters that are gone.
-  const readers = new ReaderTable(db);
-  readers.begin({ changed: false });
-  const ofDays = db.prepare<[number, number, number], number>(
-    'select n from reader where site = ? and day between ? and ?',
-  );
-  for (const n of ofDays.pluck().all(site, from, to)) {
-    const reader = readers.byNumber(site, n);
-    for (const account of reader.accounts()) readers.setPart(reader, account, undefined);
-  }
-  readers.save();
+/** What is left of days: figures whose raw events are gone, and what was refused. */
+function eraseDays(db: Database, site: number, days: { from: number; to: number }): void {
+  const ofDays = 'site = @site and day between @from and @to';
+  db.prepare(`delete from counter where ${ofDays} and ${IS_GONE}`).run({ site, ...days });
+  db.prepare(`delete from refusal where ${ofDays}`).run({ site, ...days });
 }
 
 /** A title that an erased event gave goes back to the latest that is left. */

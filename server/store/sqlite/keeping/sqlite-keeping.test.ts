@@ -294,6 +294,24 @@ describe('erase', () => {
     expect(await faults()).toEqual([]);
   });
 
+  it.each<[string, Erasure]>([
+    ['a page', { site: SITE, page: PAGE }],
+    ['days', { site: SITE, from: '2026-11-10', to: '2026-11-10' }],
+  ])('of %s counts what comes while it goes on', async (_, what) => {
+    const many = Array.from({ length: 601 }, (_, n) => view({ id: `view${1000 + n}`, key: 'A' }));
+    await append(many);
+    const erased = keeping.erase(what, quiet);
+    // The first pieces are done; this one lies before them.
+    await append([view({ id: 'meanwhile', key: 'B', title: 'Fireflies' })]);
+    expect(await erased).toBe(601);
+    expect(await events()).toEqual(['meanwhile']);
+    expect(await faults()).toEqual([]);
+    const all = { site: SITE, from: '2026-01-01', to: '2027-12-31', limit: 9 };
+    expect((await store.stats({ ...all, by: 'page' })).rows).toMatchObject([
+      { key: PAGE, title: 'Fireflies', views: 1, visitors: 1 },
+    ]);
+  });
+
   it('counts the visitors of a final day anew', async () => {
     await append(STORY);
     await store.forget(START + 5 * DAYS_MS);
