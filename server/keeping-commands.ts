@@ -117,7 +117,11 @@ export function addKeepingCommands(program: Command, surroundings: Surroundings)
     .argument('<path>', 'the directory of the backup')
     .action(async (path: string) => {
       const before = await restore(readConfig(env), path, tell('copying'));
-      print(`Restored. What was there before is in ${before}.`);
+      print(`Restored. What was there before is in ${before.path}.`);
+      if (before.damaged.length > 0)
+        print(
+          `There, ${before.damaged.join(' and ')} stand as they were, since they are damaged. Keys of readers may be in them: remove them within two days.`,
+        );
     });
 
   program

@@ -17,7 +17,7 @@ import type { Keeping, Progress } from './store/keeping.js';
 import type { Site, Store } from './store/port.js';
 import { lockData } from './store/sqlite/data-lock.js';
 import { explainFailure } from './store/sqlite/explain-failure.js';
-import { backUpData, restoreData } from './store/sqlite/keeping/data-files.js';
+import { backUpData, restoreData, type Before } from './store/sqlite/keeping/data-files.js';
 import { openSqliteKeeping } from './store/sqlite/keeping/sqlite-keeping.js';
 import { openSqliteStore } from './store/sqlite/sqlite-store.js';
 import { createMailer } from './telling/mailer.js';
@@ -58,7 +58,7 @@ export async function backUp({ dataDir }: Config, path: string, progress: Progre
 }
 
 /** Puts a backup in the place of everything; answers where what was there before is now. */
-export async function restore({ dataDir }: Config, path: string, progress: Progress): Promise<string> {
+export async function restore({ dataDir }: Config, path: string, progress: Progress): Promise<Before> {
   await makeDirectory(dataDir);
   return restoreData(dataDir, path, { progress, now: Date.now() });
 }

@@ -25,6 +25,17 @@ const SENTENCES: [code: string, sentence: (path: string) => string][] = [
   ['SQLITE_IOERR', (path) => `The disk that holds ${path} fails. Look at the system's log.`],
 ];
 
+/** A database was looked through, and is damaged. */
+export class DamageError extends Error {}
+
+/** Whether a failure, explained or not, means that a file is damaged, or no database at all. */
+export function isDamage(failure: unknown): boolean {
+  if (failure instanceof DamageError) return true;
+  const { code, cause } = failure as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return /^SQLITE_(NOTADB|CORRUPT)/.test(code);
+  return cause instanceof Error && isDamage(cause);
+}
+
 /** A failure of SQLite as an `Error` with a sentence of what to do; any other failure as it is. */
 export function explainFailure(failure: unknown, path: string): Error {
   const { code } = failure as { code?: unknown };

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Progress } from '../../keeping.js';
-import { explainFailure } from '../explain-failure.js';
+import { DamageError, explainFailure } from '../explain-failure.js';
 
 const PAGES_AT_A_TIME = 1000;
 
@@ -54,7 +54,7 @@ function finish(path: string, change: ((copy: Database.Database) => void) | unde
 /** Throws an `Error` with a sentence where the file is damaged. */
 export function checkSound(db: Database.Database): void {
   const trouble = db.pragma('quick_check(1)', { simple: true }) as string;
-  if (trouble !== 'ok') throw new Error(`${db.name} is damaged: ${trouble}.`);
+  if (trouble !== 'ok') throw new DamageError(`${db.name} is damaged: ${trouble}.`);
 }
 
 /**

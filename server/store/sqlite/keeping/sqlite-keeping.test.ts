@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -32,6 +33,7 @@ import {
 } from '../../sample.contract.js';
 import { putSampleSite, readAll } from '../../store.contract.js';
 import { createMemoryStore } from '../../memory/memory-store.js';
+import { lockData } from '../data-lock.js';
 import { MIGRATIONS } from '../migrations.js';
 import { PACK_EVENTS } from '../pack-events.js';
 import { openSqliteStore } from '../sqlite-store.js';
@@ -434,7 +436,8 @@ describe('backup', () => {
     await append([view({ id: 'newpage1', page: `${PAGE}/new`, key: 'FRIEND', at: clock(13) })]);
     const kept = await restoreData(dir, copy, { progress: quiet, now: clock(14) });
     expect(await readAll(store)).toEqual(before);
-    expect(existsSync(join(kept, 'luciole.db'))).toBe(true);
+    expect(kept.damaged).toEqual([]);
+    expect(existsSync(join(kept.path, 'luciole.db'))).toBe(true);
 
     expect(await append(STORY)).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate']);
     await append([view({ id: 'newpage2', page: `${PAGE}/newer`, key: 'FRIEND', at: clock(15) })]);
@@ -455,6 +458,67 @@ describe('backup', () => {
     truncateSync(join(copy, 'luciole.db'), 20_000);
     await expect(restoreData(dir, copy, { progress: quiet, now: 0 })).rejects.toThrow(/is damaged/);
     expect((await events()).length).toBe(4);
+  });
+
+  /** Puts something in the place of part of the file. */
+  const damage = {
+    'that is none': (bytes: Buffer) => bytes.fill(0xff, 0, 100),
+    'cut short': (bytes: Buffer) => bytes.subarray(0, bytes.length / 3),
+    'with pages overwritten': (bytes: Buffer) => {
+      for (let at = 8192; at < bytes.length; at += 4096) bytes.fill(0xff, at, at + 64);
+      return bytes;
+    },
+  };
+  it.each(Object.entries(damage))('puts a database %s aside, as it is', async (_, spoil) => {
+    await append(STORY);
+    const before = await readAll(store);
+    const copy = join(dir, 'copy');
+    await backUpData(dir, copy, quiet);
+    await close();
+    const path = join(dir, 'luciole.db');
+    const spoilt = spoil(readFileSync(path));
+    writeFileSync(path, spoilt);
+
+    const server = lockData(dir);
+    const restore = () => restoreData(dir, copy, { progress: quiet, now: clock(14) });
+    await expect(restore()).rejects.toThrow('Another Luciole already runs');
+    server.release();
+    const kept = await restore();
+    expect(kept.damaged).toEqual(['luciole.db']);
+    expect(readFileSync(join(kept.path, 'luciole.db')).equals(spoilt)).toBe(true);
+    await open();
+    expect(await readAll(store)).toEqual(before);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('leaves a damaged database where it is when the backup is damaged, too', async () => {
+    await append(STORY);
+    const copy = join(dir, 'copy');
+    await backUpData(dir, copy, quiet);
+    truncateSync(join(copy, 'luciole.db'), 20_000);
+    await close();
+    const path = join(dir, 'luciole.db');
+    writeFileSync(path, 'no database');
+    await expect(restoreData(dir, copy, { progress: quiet, now: 0 })).rejects.toThrow(/is damaged/);
+    expect(readFileSync(path, 'utf8')).toBe('no database');
+    expect(readdirSync(dir).filter((name) => name.startsWith('before'))).toEqual([]);
+    rmSync(path);
+    await open();
+  });
+
+  it('brings people and keys back on a machine that has none', async () => {
+    await append(STORY);
+    const accounts = new Database(join(dir, 'accounts.db'));
+    accounts.exec("create table person (name text); insert into person values ('Ada')");
+    accounts.close();
+    const copy = join(dir, 'copy');
+    await backUpData(dir, copy, quiet);
+    const fresh = join(dir, 'fresh');
+    mkdirSync(fresh);
+    await restoreData(fresh, copy, { progress: quiet, now: clock(14) });
+    const back = new Database(join(fresh, 'accounts.db'), { readonly: true });
+    expect(back.prepare('select name from person').pluck().all()).toEqual(['Ada']);
+    back.close();
   });
 });
 
