@@ -1,12 +1,12 @@
 /**
  * Contact sheets of the dashboard, to be looked at: every page, light and dark, in English and French, on desktop and
- * phone, on a month of a made-up publication. Says besides what axe finds wrong, what runs out of the window, and
- * what is too small to be touched.
+ * phone, on a month of a made-up publication. Says besides what axe finds wrong, what runs out of the window, what
+ * is too small to be touched, and where the Tab key gets lost.
  *   npm run looks:dashboard                      into test-results/dashboard
  *   npm run looks:dashboard -- --to FOLDER       elsewhere
  *   npm run looks:dashboard -- --pages live,log  some pages only
  */
-/* global document, axe, innerWidth, getComputedStyle */
+/* global document, axe, innerHeight, innerWidth, getComputedStyle */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { once } from 'node:events';
@@ -28,6 +28,8 @@ const LONGEST = { desktop: 5200, phone: 9000 };
 const PATIENCE_MS = 120_000;
 /** WCAG 2.2, 2.5.8. */
 const TOUCHED = 24;
+/** Of the Tab key on a page, at most. */
+const STOPS = 300;
 
 const { values: options } = parseArgs({
   options: {
@@ -42,7 +44,11 @@ if (!executablePath) {
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const collector = await Collector.create('looks-dashboard');
+const collector = await Collector.create('looks-dashboard', {
+  // Nobody takes mail there; that it could be sent is enough to be shown.
+  LUCIOLE_SMTP_URL: 'smtp://127.0.0.1:9',
+  LUCIOLE_MAIL_FROM: 'Luciole <luciole@example.org>',
+});
 const base = `http://localhost:${collector.port}`;
 for (const id of [SITE, EMPTY])
   collector.luciole('site', 'add', id, '--origin', ORIGIN, '--timezone', 'Europe/Paris');
@@ -91,7 +97,10 @@ async function lookAtAll() {
           await page.waitForTimeout(150);
           const what = `${name}, ${device}, ${scheme}, ${lang}`;
           for (const fault of await faultsOf(page)) console.log(`${what}: ${fault}`);
-          shots.push({ device, scheme, png: await shoot(page, device) });
+          const byKeys = device === 'desktop' && scheme === 'light' && !prepare;
+          const shot = await shoot(page, device, prepare !== undefined);
+          for (const fault of byKeys ? await keyboardFaultsOf(page) : []) console.log(`${what}: ${fault}`);
+          shots.push({ device, scheme, png: shot });
           await context.close();
         }
     await sheets(name, shots);
@@ -107,7 +116,9 @@ async function settled(page) {
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined);
 }
 
-async function shoot(page, device) {
+/** All of a page, or what is seen of it where something lies over it. */
+async function shoot(page, device, seen) {
+  if (seen) return page.screenshot();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const { width, height: least } = DEVICES[device];
   return page.screenshot({
@@ -131,6 +142,9 @@ async function furnish(request) {
   const invitation = await of('/invitations', { name: 'Nils-Håkan', role: 'editor' });
   const hook = (name, url) => ({ name, kind: 'json', url, events: ['alert.burst'], language: 'en' });
   await of('/webhooks', hook('Newsroom', 'https://hooks.example.org/luciole'));
+  await post('/v1/account', { email: 'olga@example.org' }, 'PATCH');
+  const wanted = { weekly: true, monthly: false, alerts: true, language: 'en' };
+  await post('/v1/account/letters', { site: SITE, ...wanted }, 'PUT');
   const rows = (await (await request.get(`${base}/v1/sites/${SITE}/stats?by=page&limit=1`)).json()).rows;
   return {
     shared: new URL(link.link),
@@ -227,6 +241,28 @@ async function faultsOf(page) {
     }
     return [...new Set(faults)];
   }, TOUCHED);
+}
+
+/** What is wrong for who goes through a page by the Tab key alone: every stop can be seen, and the last leads out. */
+async function keyboardFaultsOf(page) {
+  const faults = [];
+  for (let stop = 0; stop < STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    const fault = await page.evaluate(() => {
+      const node = document.activeElement;
+      if (!node || node === document.body) return 'out';
+      const { outlineStyle, boxShadow } = getComputedStyle(node);
+      const { width, height, top, bottom } = node.getBoundingClientRect();
+      const what = `<${node.localName}> "${(node.ariaLabel ?? node.textContent).trim().slice(0, 40)}"`;
+      if (outlineStyle === 'none' && boxShadow === 'none') return `no sign of focus: ${what}`;
+      if (width === 0 || height === 0 || bottom < 0 || top > innerHeight)
+        return `focus out of sight: ${what}`;
+      return '';
+    });
+    if (fault === 'out') return faults;
+    if (fault !== '') faults.push(fault);
+  }
+  return [...faults, `more than ${STOPS} stops`];
 }
 
 /** Lays the looks of a page out beside each other: on a desktop, those of either theme on a sheet of their own. */

@@ -116,7 +116,7 @@ function Histogram({
                   {number(shares)}
                 </text>
               )}
-              <text class="scale" x={`${(index + 0.5) * width}%`} y={HEIGHT - 6} text-anchor="middle">
+              <text class="scale name" x={`${(index + 0.5) * width}%`} y={HEIGHT - 6} text-anchor="middle">
                 {short}
               </text>
             </g>

@@ -1076,7 +1076,7 @@ export const fr: Messages = {
   },
 
   unsubscribe: {
-    title: 'Plus d’e-mails',
+    title: 'Arrêter ces e-mails',
     gone: 'Ce lien est trop ancien ou incomplet. Connectez-vous pour choisir ce qui vous est envoyé.',
     asks: {
       weekly: 'Vous recevez le rapport hebdomadaire de {site}.',
