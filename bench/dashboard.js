@@ -40,6 +40,7 @@ const PARTS = ['first', 'lighthouse'];
 const PAGES = {
   overview: '/',
   article: '/article?page={page}',
+  live: '/live',
   'left out': '/left-out',
   'add a site': '/add-site',
   'site settings': '/site',
@@ -195,20 +196,22 @@ async function judgePages() {
     });
   }
   const { default: lighthouse, desktopConfig } = await import('./lighthouse/judge.js');
-  const profile = mkdtempSync(join(tmpdir(), 'luciole-lighthouse-'));
-  const port = await freePort();
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    args: [...args, `--remote-debugging-port=${port}`],
-  });
-  try {
-    await (await context.newPage()).goto(collector.luciole('user', 'link'));
-    const judged = [];
-    const article = encodeURIComponent(await mostShared());
-    for (const name of pages) {
-      const url = new URL(`${base}${PAGES[name].replace('{page}', article)}`);
-      url.searchParams.set('site', SITE);
-      for (const form of FORMS) {
+  const judged = [];
+  const article = encodeURIComponent(await mostShared());
+  const cookies = await signIn();
+  for (const name of pages) {
+    const url = new URL(`${base}${PAGES[name].replace('{page}', article)}`);
+    url.searchParams.set('site', SITE);
+    for (const form of FORMS) {
+      // A browser for each: what one page leaves going, as a stream that never ends, is in no other's measures.
+      const profile = mkdtempSync(join(tmpdir(), 'luciole-lighthouse-'));
+      const port = await freePort();
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath,
+        args: [...args, `--remote-debugging-port=${port}`],
+      });
+      try {
+        await context.addCookies(cookies);
         const flags = { port, logLevel: 'error', onlyCategories: CATEGORIES, disableStorageReset: true };
         const { lhr } = await lighthouse(url.href, flags, form === 'desktop' ? desktopConfig : undefined);
         if (lhr.runtimeError) throw new Error(`${name}: ${lhr.runtimeError.message}`);
@@ -227,12 +230,24 @@ async function judgePages() {
           if (score < SCORE)
             failures.push(`${name} (${form}) has ${SCORE} or more in ${category}, not ${score}`);
         }
+      } finally {
+        await context.close();
+        rmSync(profile, { recursive: true, force: true });
       }
     }
-    return judged;
+  }
+  return judged;
+}
+
+/** The cookies of who runs the server. */
+async function signIn() {
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    const context = await browser.newContext();
+    await (await context.newPage()).goto(collector.luciole('user', 'link'));
+    return await context.cookies();
   } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    await browser.close();
   }
 }
 

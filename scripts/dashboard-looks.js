@@ -201,7 +201,7 @@ function pagesOf({ shared, locked, invitation, article }) {
     confirm: guest('/confirm#lucc_made-up'),
     shortcuts: at('/', { prepare: (page) => page.keyboard.press('?') }),
     glossary: at('/', { prepare: (page) => page.locator('.counted').nth(1).click() }),
-    days: at('/', { prepare: (page) => page.locator('.chooser > button').first().click() }),
+    days: at('/', { prepare: (page) => page.getByRole('button', { name: /^(Other|Autres)/ }).click() }),
     offline: at('/left-out?period=7', offline),
     error: at('/', refused),
   };

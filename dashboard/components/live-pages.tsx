@@ -9,9 +9,9 @@ import { VisitLink } from './visit-link.js';
 import { TableHead } from './table-head.js';
 
 /** On which pages most is shared and opened now. */
-export function LivePages({ list, minutes }: { list: LiveList | null; minutes: number }): VNode {
+export function LivePages({ list, minutes }: { list: LiveList; minutes: number }): VNode {
   const { t, number, plural } = useLocale();
-  const pages = list?.pages ?? [];
+  const { pages } = list;
   const full = Math.max(1, ...pages.flatMap(({ shares, arrivals }) => [shares, arrivals]));
   return (
     <Panel

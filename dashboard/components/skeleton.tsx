@@ -4,8 +4,8 @@ import { useLocale } from '../locale-context.js';
 interface Props {
   /** Of a panel, instead of a page. */
   rows?: number;
-  /** Of the figures at the top, and no more. */
-  figures?: true;
+  /** Of the figures at the top, and no more; how many there are where that is not as usual. */
+  figures?: true | 2;
   /** Of what stands below the title of a page. */
   below?: true;
 }
@@ -22,8 +22,8 @@ export function Skeleton({ rows, figures, below }: Props): VNode {
       </div>
     );
   const top = (
-    <div class="skeleton figures" aria-hidden="true">
-      {Array.from({ length: 6 }, (_, index) => (
+    <div class={figures === 2 ? 'skeleton figures two' : 'skeleton figures'} aria-hidden="true">
+      {Array.from({ length: figures === 2 ? 2 : 6 }, (_, index) => (
         <span key={index} />
       ))}
     </div>

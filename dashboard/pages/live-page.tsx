@@ -59,7 +59,7 @@ export function LivePage(): VNode {
           ))}
         </dl>
       ) : (
-        <Skeleton figures />
+        <Skeleton figures={2} />
       )}
       <div class="panels">
         <LiveFeed
@@ -75,7 +75,8 @@ export function LivePage(): VNode {
             </button>
           }
         />
-        <LivePages list={list} minutes={long?.minutes ?? 30} />
+        {/* Not before there is something above it: what comes first would push it away. */}
+        {list && <LivePages list={list} minutes={long?.minutes ?? 30} />}
       </div>
     </>
   );
