@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
-import { publishExample } from './support/example.js';
+import { inSite, publishExample } from './support/example.js';
 import { article } from './support/publisher.js';
 import { openAs } from './support/readers.js';
 import { channelButton, shareBy } from './support/sharing.js';
@@ -157,6 +158,7 @@ for (const [name, copy, said] of [
   ['react', 'Copy link', 'Shared by whatsapp'],
   ['vue', 'Copy link', 'Shared by whatsapp'],
   ['svelte', 'Copier le lien', 'Partagé par whatsapp'],
+  ['astro', 'Copy link', 'The lamp in the garden'],
 ] as const) {
   test(`the ${name} example shares, tells the page, and is counted, without a script of the collector`, async ({
     browser,
@@ -212,26 +214,35 @@ test('the module defines the element when it is imported, and fills it from the 
   });
 });
 
-test('the package can be imported on a server, and its types hold', async () => {
-  const { stdout } = await run(process.execPath, [
-    '--input-type=module',
-    '-e',
-    `import { consent, convert, on, share, start } from 'luciole';
-     import { LucioleShare } from 'luciole/react';
-     import { createElement } from 'react';
-     import { renderToString } from 'react-dom/server';
-     start({ site: 'gazette', api: 'https://share.example.org' });
-     share('copy'); convert('goal'); consent(true); on('share', () => undefined);
-     console.log(renderToString(createElement(LucioleShare, { channels: 'copy', className: 'below' }, 'Share')));`,
-  ]);
-  expect(stdout.trim()).toBe('<luciole-share channels="copy" class="below">Share</luciole-share>');
+test('the package can be imported on a server, and its types hold', async ({ inWorld }) => {
+  await inWorld(async ({ collector }) => {
+    await inSite(collector.url(), async (folder) => {
+      const program = `import { consent, convert, on, share, start } from 'luciole';
+        import { LucioleShare } from 'luciole/react';
+        import { createElement } from 'react';
+        import { renderToString } from 'react-dom/server';
+        start({ site: 'gazette', api: 'https://share.example.org' });
+        share('copy'); convert('goal'); consent(true); on('share', () => undefined);
+        console.log(renderToString(createElement(LucioleShare, { channels: 'copy', className: 'below' }, 'Share')));`;
+      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: folder });
+      expect(stdout.trim()).toBe('<luciole-share channels="copy" class="below">Share</luciole-share>');
 
-  const options =
-    '--ignoreConfig --noEmit --strict --target es2022 --module esnext --moduleResolution bundler --jsx react-jsx';
-  const files = ['docs/examples/types.ts', 'docs/examples/react/main.tsx'];
-  const tsc = ['node_modules/typescript/bin/tsc', ...options.split(' '), '--types', 'vite/client', ...files];
-  const { stdout: complaints } = await run(process.execPath, tsc).catch(
-    (error: unknown) => error as { stdout: string },
-  );
-  expect(complaints).toBe('');
+      const options =
+        '--ignoreConfig --noEmit --strict --target es2022 --module esnext --moduleResolution bundler --jsx react-jsx';
+      const files = ['types.ts', 'main.tsx'];
+      await copyFile('docs/examples/types.ts', join(folder, 'types.ts'));
+      await copyFile('docs/examples/react/main.tsx', join(folder, 'main.tsx'));
+      const tsc = [
+        resolve('node_modules/typescript/bin/tsc'),
+        ...options.split(' '),
+        '--types',
+        'vite/client',
+        ...files,
+      ];
+      const { stdout: complaints } = await run(process.execPath, tsc, { cwd: folder }).catch(
+        (error: unknown) => error as { stdout: string },
+      );
+      expect(complaints).toBe('');
+    });
+  });
 });
