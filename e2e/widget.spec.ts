@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect } from '@playwright/test';
+import type { EventBatch } from '../protocol/index.js';
 import { expectEvents } from './support/expect-events.js';
 import { article } from './support/publisher.js';
 import { lastIntent, openAs } from './support/readers.js';
@@ -182,9 +183,18 @@ test('trap: not an arrival — rule 3: a prerendered page reports when it is sho
     publisher.publish('/well', { html: article({ collectorUrl: collector.url(), title: 'The well' }) });
     const page = await readAs(browser, 'anna', url);
     const reported = acknowledged(page, '/well');
+    const before = Date.now();
     await page.getByRole('link', { name: 'Next' }).click();
-    const batch = (await reported).request().postData() ?? '';
-    expect(batch).toContain('"view"');
+    const { events } = JSON.parse((await reported).request().postData() ?? '') as EventBatch;
+    const wasPrerendered = await page.evaluate(
+      () =>
+        (performance.getEntriesByType('navigation')[0] as unknown as { activationStart: number })
+          .activationStart > 0,
+    );
+    expect(events).toEqual([
+      expect.objectContaining({ type: 'view', nav: wasPrerendered ? 'prerender' : 'navigate' }),
+    ]);
+    expect(events[0]!.at).toBeGreaterThanOrEqual(before);
   });
 });
 

@@ -23,7 +23,7 @@ export const LOOKS = `
 
   small {
     flex: none; display: flex; align-items: center; width: var(--luciole-count, 64px); min-height: 32px;
-    font-size: 12px; line-height: 1.2
+    font-size: 12px; line-height: 1.2; text-align: start
   }
   :host([look=compact]) small { margin-inline-start: 6px }
   :host([counts]) .i:not(:has(> :nth-child(10))) > :is(a, button) { flex-basis: 26px }
