@@ -141,7 +141,7 @@ describe('a simulated world', { timeout: 60_000 }, () => {
     );
     expect(rules.by.generation.map(({ key }) => key)).toEqual(expect.arrayContaining(['1', '2', '3']));
     expect(rules.by.channel.map(({ key }) => key)).toEqual(
-      CHANNEL_NAMES.filter((name) => name !== 'other').sort(),
+      CHANNEL_NAMES.filter((name) => !/^(other|own)/.test(name)).sort(),
     );
     expect(rules.by.visibility.map(({ key }) => key)).toEqual(['private', 'public', 'unknown']);
     expect(rules.passages.some(({ shares, arrivals }) => shares > 1 && arrivals > 0)).toBe(true);
