@@ -19,7 +19,7 @@ export function forgetDays(db: Database, site: number, until: string): void {
   if (typeof last !== 'number') return;
   const values = { site, last };
   db.prepare(
-    'delete from reader_state where site = @site and n in (select n from reader where site = @site and day <= @last)',
+    'delete from reader_state where id in (select @site << 40 | n from reader where site = @site and day <= @last)',
   ).run(values);
   db.prepare('delete from reader where site = @site and day <= @last').run(values);
   db.prepare('delete from salt where site = @site and day <= @last').run(values);

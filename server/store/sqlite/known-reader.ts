@@ -209,8 +209,9 @@ export class KnownReader {
     let index = indexBehind(past.places, place);
     if (index === 0 && past.before > 0) index = indexBehind(this.#whole(kind).places, place);
     if (past.places[index - 1]?.id === place.id) return;
-    if (index === past.places.length) {
-      past.places.push(place);
+    if (index >= past.written) {
+      // Behind all that the row has, or the row is written anew in any case.
+      past.places.splice(index, 0, place);
       return;
     }
     index += past.before;

@@ -11,8 +11,8 @@ import { PACK_EVENTS } from './pack-events.js';
  *   `client`: device, browser, language, country, as JSON. `more`: see `More`, as JSON.
  * - `reader`: the number of a day's key, given once and never again; gone once the key is forgotten. `site.readers`:
  *   the last number given.
- * - `reader_state`: what is asked of a reader while their day lasts (see `writeRow`). `staged`: what later changed in
- *   it (see `ReaderChanges`), in order, until it is written there.
+ * - `reader_state`: what is asked of a reader while their day lasts (see `writeRow`); `id`: site and number (see
+ *   `READER_ID`). `staged`: what later changed in it (see `ReaderChanges`), in order, until it is written there.
  * - `counter`: the figures, by day; `dimension`: see `COUNTER_DIMENSIONS`; `value` is a string.
  * - `event_by_token`: shares by the token they made, landings by the one they came by.
  * - `event_by_stray`: events of a day that do not lie where ids of that time do (`idAt`).
@@ -257,13 +257,8 @@ export const MIGRATIONS = [
   PACK_EVENTS,
   // What is known of a reader is bytes. What was text is read as text until it is written anew.
   `
-  create table reader_row (
-    site integer not null,
-    n integer not null,
-    state blob not null,
-    primary key (site, n)
-  ) strict, without rowid;
-  insert into reader_row select site, n, cast(state as blob) from reader_state order by site, n;
+  create table reader_row (id integer primary key, state blob not null) strict;
+  insert into reader_row select site << 40 | n, cast(state as blob) from reader_state order by site, n;
   drop table reader_state;
   alter table reader_row rename to reader_state;
 

@@ -15,7 +15,7 @@ let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'luciole-readers-'));
   file = join(folder, 'luciole.db');
-  store = await openSqliteStore(file, { readers: { staged: 4 } });
+  store = await openSqliteStore(file, { readers: { staged: 8 } });
   await putSampleSite(store);
 });
 afterEach(async () => {
@@ -39,14 +39,19 @@ const STAGED = 'select count(*) from staged';
 const WRITTEN = 'select count(*) from reader_state';
 
 describe('readers', () => {
-  it('are written once they were left alone, and until then their changes one behind the other', async () => {
-    for (let n = 0; n < 4; n += 1) await visit(n, 'A');
+  it('are written in rounds, a few with each transaction, and until then their changes one behind the other', async () => {
+    for (const [n, key] of ['A', 'B', 'C', 'D'].entries()) await visit(n, key);
     expect([count(STAGED), count(WRITTEN)]).toEqual([4, 0]);
-    await visit(4, 'B');
-    expect([count(STAGED), count(WRITTEN)]).toEqual([4, 1]);
-    // A's row says all already; theirs are not written again for each change that leaves.
-    for (let n = 5; n < 8; n += 1) await visit(n, 'B');
-    expect([count(STAGED), count(WRITTEN)]).toEqual([4, 1]);
+    // Half of what may be staged is: a round begins, and has as long as the other half takes.
+    await visit(4, 'E');
+    expect([count(STAGED), count(WRITTEN)]).toEqual([5, 2]);
+    await visit(5, 'A');
+    expect([count(STAGED), count(WRITTEN)]).toEqual([6, 4]);
+    await visit(6, 'F');
+    expect([count(STAGED), count(WRITTEN)]).toEqual([2, 5]);
+    // What came while the round went on is for the next one.
+    for (let n = 7; n < 9; n += 1) await visit(n, 'F');
+    expect([count(STAGED), count(WRITTEN)]).toEqual([4, 5]);
   });
 
   it('are known as they were when the process died before they were written', async () => {

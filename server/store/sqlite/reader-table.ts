@@ -5,10 +5,16 @@ import { KnownReader, type ReaderRows } from './known-reader.js';
 import { ReaderChanges, readChanges } from './reader-changes.js';
 
 /** Events whose readers' rows wait to be written, at most. */
-const STAGED = 50_000;
+const STAGED = 32_000;
 
 /** What readers that are remembered take of memory, about, bytes; those that wait are remembered in any case. */
-const REMEMBERED_BYTES = 32 * 1024 * 1024;
+const REMEMBERED_BYTES = 24 * 1024 * 1024;
+
+/**
+ * The row of a site's reader, told both. One number, since only tables by such keep up to a page's bytes of a row beside
+ * others: of one by site and number, what is more than a quarter of a page takes pages of its own.
+ */
+const READER_ID = '? << 40 | ?';
 
 /** How many readers are kept in memory. */
 export interface ReaderLimits {
@@ -26,27 +32,34 @@ interface SiteReaders {
   changed: Set<KnownReader>;
 }
 
-interface StagedRow {
-  events: number;
+/** Readers whose rows are being written, in the order of these, so that those beside each other share a page. */
+interface Round {
   readers: KnownReader[];
+  /** How many of them are done. */
+  done: number;
+  /** Once all are, nothing up to this row of `staged` is wanted any more: so many events. */
+  lastStaged: number;
+  events: number;
 }
 
 /**
  * Readers by the number that stands for a day's key, with what they did.
  *
  * A reader's row lies wherever their number has its place; were each event to write its reader's row, each would
- * write a page of the file. So what a transaction changes is kept as one row of `staged`, one behind the other,
- * and readers' own rows are written once they were left alone for a while. Until then they stay in memory; after a
- * crash, or when another process takes over, what is staged is moved to the readers' rows first (`begin`).
+ * write a page of the file. So what a transaction changes is kept as one row of `staged`, one behind the other. Once
+ * that is much, readers' own rows are written in rounds: a few with each transaction, in the order of their numbers, so
+ * that those that share a page are written together. Until then they stay in memory; after a crash, or when another
+ * process takes over, what is staged is moved to the readers' rows first (`begin`).
  */
 export class ReaderTable {
   readonly #sites = new Map<number, SiteReaders>();
   readonly #statements;
   readonly #limits;
-  /** Rows of `staged` by their number, the first first. */
-  readonly #staged = new Map<number, StagedRow>();
   #stagedEvents = 0;
   #lastStaged = 0;
+  /** Readers whose rows do not say all of them, but for those of the round. */
+  #unwritten = new Set<KnownReader>();
+  #round: Round | undefined;
   /** Sites of which something is to be written. */
   readonly #touched = new Map<number, SiteReaders>();
   #last: KnownReader | undefined;
@@ -71,10 +84,10 @@ export class ReaderTable {
         'insert into reader (site, day, key, n) values (?, ?, ?, ?)',
       ),
       state: db
-        .prepare<[number, number], Buffer>('select state from reader_state where site = ? and n = ?')
+        .prepare<[number, number], Buffer>(`select state from reader_state where id = (${READER_ID})`)
         .pluck(),
       write: db.prepare<[number, number, Buffer]>(
-        'insert or replace into reader_state (site, n, state) values (?, ?, ?)',
+        `insert or replace into reader_state (id, state) values (${READER_ID}, ?)`,
       ),
       given: db.prepare<[number], number>('select readers from site where n = ?').pluck(),
       give: db.prepare<[number, number]>('update site set readers = ? where n = ?'),
@@ -83,7 +96,7 @@ export class ReaderTable {
         'select site, changes from staged order by n',
       ),
       lastStaged: db.prepare<[], number | null>('select max(n) from staged').pluck(),
-      unstage: db.prepare<[number]>('delete from staged where n = ?'),
+      unstage: db.prepare<[number]>('delete from staged where n <= ?'),
       unstageAll: db.prepare<[]>('delete from staged'),
     };
     this.#rows = { read: (site, n) => this.#statements.state.get(site, n) };
@@ -180,36 +193,54 @@ export class ReaderTable {
     changed.add(reader);
   }
 
-  /** Writes what was noted, within the caller's transaction, and the rows of readers that were left alone. */
+  /** Writes what was noted, within the caller's transaction, and the rows of some readers whose turn it is. */
   stage(): void {
+    let staged = 0;
     for (const [site, readers] of this.#touched) {
       this.#give(site, readers);
       const { changes, changed } = readers;
       if (changed.size === 0) continue;
       const n = (this.#lastStaged += 1);
       // Each counts, events or not, so that they are never more than that.
-      const events = Math.max(changes.events, changed.size);
+      staged += Math.max(changes.events, changed.size);
       this.#statements.stage.run(n, site, changes.take());
-      for (const reader of changed) reader.stagedIn = n;
-      this.#staged.set(n, { events, readers: [...changed] });
-      this.#stagedEvents += events;
+      for (const reader of changed) {
+        reader.stagedIn = n;
+        this.#unwritten.add(reader);
+      }
       changed.clear();
     }
     this.#touched.clear();
-    for (const [n, { events, readers }] of this.#staged) {
-      if (this.#stagedEvents <= this.#limits.staged) break;
-      for (const reader of readers) if (reader.writtenTo < n) this.#write(reader);
-      this.#statements.unstage.run(n);
-      this.#staged.delete(n);
-      this.#stagedEvents -= events;
-    }
+    this.#stagedEvents += staged;
+    this.#goRound(staged);
     this.#makeRoom();
+  }
+
+  /** Writes as many rows as it takes that a round ends while half of what may be staged is. */
+  #goRound(staged: number): void {
+    const half = this.#limits.staged / 2;
+    if (!this.#round) {
+      if (this.#stagedEvents <= half) return;
+      const readers = [...this.#unwritten].sort((a, b) => a.site - b.site || a.n - b.n);
+      this.#unwritten = new Set();
+      this.#round = { readers, done: 0, lastStaged: this.#lastStaged, events: this.#stagedEvents };
+    }
+    const round = this.#round;
+    const { readers } = round;
+    const share = half > 0 ? Math.min(1, staged / half) : 1;
+    const end = Math.min(readers.length, round.done + Math.ceil(readers.length * share));
+    for (; round.done < end; round.done += 1) this.#write(readers[round.done]!);
+    if (round.done < readers.length) return;
+    this.#statements.unstage.run(round.lastStaged);
+    this.#stagedEvents -= round.events;
+    this.#round = undefined;
   }
 
   /** Writes the rows of all readers that changed, within the caller's transaction. */
   save(): void {
-    for (const { readers } of this.#staged.values())
-      for (const reader of readers) if (reader.writtenTo < reader.stagedIn) this.#write(reader);
+    for (const reader of this.#round?.readers ?? [])
+      if (reader.writtenTo < reader.stagedIn) this.#write(reader);
+    for (const reader of this.#unwritten) this.#write(reader);
     for (const [site, readers] of this.#touched) {
       this.#give(site, readers);
       for (const reader of readers.changed) this.#write(reader);
@@ -218,7 +249,12 @@ export class ReaderTable {
     }
     this.#touched.clear();
     this.#statements.unstageAll.run();
-    this.#staged.clear();
+    this.#forgetStaged();
+  }
+
+  #forgetStaged(): void {
+    this.#unwritten.clear();
+    this.#round = undefined;
     this.#stagedEvents = 0;
   }
 
@@ -227,8 +263,7 @@ export class ReaderTable {
     this.#last = undefined;
     this.#sites.clear();
     this.#touched.clear();
-    this.#staged.clear();
-    this.#stagedEvents = 0;
+    this.#forgetStaged();
     this.#bytes = 0;
     this.#begun = false;
   }
@@ -236,6 +271,7 @@ export class ReaderTable {
   #write(reader: KnownReader): void {
     this.#statements.write.run(reader.site, reader.n, reader.write());
     reader.writtenTo = this.#lastStaged;
+    this.#unwritten.delete(reader);
     this.#weigh(reader);
   }
 
@@ -280,32 +316,32 @@ export class ReaderTable {
   }
 
   /**
-   * Forgets readers whose rows say all of them, once all take too much: those that were not asked for since that
-   * was last so, and where this is not enough, others, too.
+   * Forgets some readers whose rows say all of them, once all take too much: first those that were not asked for since
+   * that was last so.
    */
   #makeRoom(): void {
     if (this.#bytes <= this.#mayTake) return;
     const { rememberedBytes } = this.#limits;
     this.#last = undefined;
-    this.#forget(({ usedIn }) => usedIn < this.#looked);
-    const enough = (3 / 4) * rememberedBytes;
-    if (this.#bytes > enough) this.#forget(() => this.#bytes > enough);
+    this.#forgetUntil((3 / 4) * rememberedBytes, ({ usedIn }) => usedIn < this.#looked);
+    this.#forgetUntil((3 / 4) * rememberedBytes, () => true);
     this.#looked += 1;
     // Where many wait to be written, they are not looked through in vain each time.
     this.#mayTake = Math.max(rememberedBytes, (5 / 4) * this.#bytes);
   }
 
-  /** Forgets those of them whose rows say all. */
-  #forget(which: (reader: KnownReader) => boolean): void {
-    const goes = (reader: KnownReader) => reader.stagedIn <= reader.writtenTo && which(reader);
+  /** Forgets of these as many as it takes, those who were first asked for first. */
+  #forgetUntil(bytes: number, which: (reader: KnownReader) => boolean): void {
     for (const { byKey, byNumber } of this.#sites.values()) {
       const gone = new Set<KnownReader>();
       for (const [n, reader] of byNumber) {
-        if (!goes(reader)) continue;
+        if (this.#bytes <= bytes) break;
+        if (reader.stagedIn > reader.writtenTo || !which(reader)) continue;
         byNumber.delete(n);
         gone.add(reader);
         this.#bytes -= reader.takes;
       }
+      if (gone.size === 0) continue;
       for (const [day, ofDay] of byKey) {
         for (const [key, reader] of ofDay) if (gone.has(reader)) ofDay.delete(key);
         if (ofDay.size === 0) byKey.delete(day);

@@ -172,8 +172,9 @@ function recountVisitors(
 }
 
 function eraseSite(db: Database, n: number, id: string): void {
-  for (const table of ['event', 'reader', 'reader_state', 'staged', 'counter', 'refusal', 'title', 'salt'])
+  for (const table of ['event', 'reader', 'staged', 'counter', 'refusal', 'title', 'salt'])
     db.prepare(`delete from ${table} where site = ?`).run(n);
+  db.prepare('delete from reader_state where id between ? << 40 and (? + 1 << 40) - 1').run(n, n);
   db.prepare('delete from api_key where site = ?').run(id);
   db.prepare('delete from site where n = ?').run(n);
 }
