@@ -265,9 +265,15 @@ export class EventTable {
     return this.#reader(site, landing.key).wasSeen(landing.at - UNSURE_MS, landing);
   }
 
-  /** The key's landings in the 30 minutes after that this event makes unsure. */
+  /**
+   * The key's landing in the 30 minutes after that this event may make unsure: the next one. Those behind it are unsure
+   * already, since it comes at most 30 minutes before them.
+   */
   directAfter(site: number, event: Facts): readonly string[] {
-    return this.#reader(site, event.key).after(KINDS.direct, event, event.at + UNSURE_MS);
+    // The latest first.
+    return this.#reader(site, event.key)
+      .after(KINDS.direct, event, event.at + UNSURE_MS)
+      .slice(-1);
   }
 
   /** The token of the latest arrival of a share's key before it, by another token than its own. */

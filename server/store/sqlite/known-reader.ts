@@ -255,7 +255,7 @@ export class KnownReader {
     return false;
   }
 
-  /** Ids of what they did of a kind after a place, at `until` or before. */
+  /** Ids of what they did of a kind after a place, at `until` or before, the latest first. */
   after(kind: number, place: Place, until = Infinity): readonly string[] {
     let ids = NONE;
     for (let back = 0; ; back += 1) {
